@@ -1,0 +1,32 @@
+# One precompiled header, shared by every target (same flags everywhere).
+add_library(heliu_pch OBJECT ${CMAKE_SOURCE_DIR}/cmake/pch.cpp)
+target_precompile_headers(heliu_pch PRIVATE ${CMAKE_SOURCE_DIR}/cmake/pch.hpp)
+target_include_directories(heliu_pch SYSTEM PRIVATE ${RAPIDJSON_INCLUDE})
+
+function(heliu_common target)
+  target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/services)
+  target_include_directories(${target} SYSTEM PUBLIC ${RAPIDJSON_INCLUDE})
+  target_precompile_headers(${target} REUSE_FROM heliu_pch)
+endfunction()
+
+# heliu_library(name sources…): a static library; link what it needs with target_link_libraries.
+function(heliu_library name)
+  add_library(${name} STATIC ${ARGN})
+  heliu_common(${name})
+endfunction()
+
+# heliu_program(name sources…): an executable under bin/.
+function(heliu_program name)
+  add_executable(${name} ${ARGN})
+  heliu_common(${name})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+endfunction()
+
+# heliu_test(name LABEL sources…): a GoogleTest program, run by ops/test under its label
+# (unit, contract, scenario, fault).
+function(heliu_test name label)
+  heliu_program(${name} ${ARGN})
+  target_link_libraries(${name} PRIVATE GTest::gtest GTest::gmock GTest::gtest_main Threads::Threads)
+  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 600)
+endfunction()
