@@ -44,21 +44,21 @@ static void stamp_version(Uuid& id, std::uint8_t version) {
 }
 
 Uuid Uuid::v7() {
-  // 48 bits of milliseconds, then a 12-bit counter within the millisecond (RFC 9562 §6.2 method 1). When the
-  // counter runs over, the time part steps ahead of the clock rather than back.
+  // 48 bits of milliseconds, then 12 bits of its fraction (RFC 9562 §6.2 method 3): what one process commits
+  // and another then sees keeps its order on one host's clock. Within a tick, ids step ahead of the clock.
   static std::mutex mutex;
   static std::uint64_t last_tick = 0;
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto millis =
-      static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+  const auto nanos = static_cast<std::uint64_t>(std::chrono::nanoseconds(now).count());
+  const std::uint64_t clock_tick = (nanos / 1'000'000 << 12) | (nanos % 1'000'000 * 4096 / 1'000'000);
   std::uint64_t tick;
   {
     const std::lock_guard lock(mutex);
-    last_tick = std::max(last_tick + 1, millis << 12);
+    last_tick = std::max(last_tick + 1, clock_tick);
     tick = last_tick;
   }
   Uuid id = from_binary(random_bytes(16));
-  for (int i = 0; i < 6; ++i) id.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(tick >> (52 - 8 * i));
+  for (std::size_t i = 0; i < 6; ++i) id.bytes[i] = static_cast<std::uint8_t>(tick >> (52 - 8 * i));
   id.bytes[6] = static_cast<std::uint8_t>((tick >> 8) & 0x0f);
   id.bytes[7] = static_cast<std::uint8_t>(tick);
   stamp_version(id, 7);
