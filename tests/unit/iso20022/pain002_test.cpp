@@ -1,0 +1,83 @@
+#include "settlement/iso20022/pain002.hpp"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "samples.hpp"
+#include "settlement/iso20022/format_error.hpp"
+
+namespace heliu::iso20022 {
+namespace {
+
+StatusReport report() {
+  return {"PSR-1",
+          "2026-11-23T09:00:00Z",
+          "PAY-20261123-0001",
+          PaymentStatus::PART,
+          std::nullopt,
+          {{"PO-0001", PaymentStatus::ACSC, std::nullopt, "HLB-000000000007"},
+           {"PO-0002", PaymentStatus::RJCT, StatusReason{"AC04", "账户已销户"}, ""}}};
+}
+
+TEST(StatusReport, ReadsBackAsWritten) {
+  const StatusReport got = read_pain002(write_pain002(report()));
+  EXPECT_EQ(got.message_id, "PSR-1");
+  EXPECT_EQ(got.created_at, "2026-11-23T09:00:00Z");
+  EXPECT_EQ(got.original_message_id, "PAY-20261123-0001");
+  EXPECT_EQ(got.group_status, PaymentStatus::PART);
+  EXPECT_FALSE(got.group_reason);
+  ASSERT_EQ(got.transfers.size(), 2u);
+  EXPECT_EQ(got.transfers[0].end_to_end_id, "PO-0001");
+  EXPECT_EQ(got.transfers[0].status, PaymentStatus::ACSC);
+  EXPECT_EQ(got.transfers[0].account_servicer_ref, "HLB-000000000007");
+  EXPECT_FALSE(got.transfers[0].reason);
+  EXPECT_EQ(got.transfers[1].status, PaymentStatus::RJCT);
+  ASSERT_TRUE(got.transfers[1].reason);
+  EXPECT_EQ(got.transfers[1].reason->code, "AC04");
+  EXPECT_EQ(got.transfers[1].reason->text, "账户已销户");
+}
+
+TEST(StatusReport, HasTheElementsInTheOrderOfTheSchema) {
+  const std::string xml = write_pain002(report());
+  EXPECT_TRUE(samples::in_order(
+      xml, {"pain.002.001.03",   "<CstmrPmtStsRpt>",    "<GrpHdr>",        "<MsgId>",
+            "<CreDtTm>",         "<OrgnlGrpInfAndSts>", "<OrgnlMsgId>",    "<OrgnlMsgNmId>pain.001.001.03<",
+            "<GrpSts>PART<",     "<OrgnlPmtInfAndSts>", "<OrgnlPmtInfId>", "<TxInfAndSts>",
+            "<OrgnlEndToEndId>", "<TxSts>ACSC<",        "<AcctSvcrRef>",   "<TxInfAndSts>",
+            "<TxSts>RJCT<",      "<StsRsnInf>",         "<Rsn>",           "<Cd>AC04<",
+            "<AddtlInf>"}))
+      << xml;
+}
+
+TEST(StatusReport, OfAFileRejectedAsAWholeNeedsNoTransfers) {
+  StatusReport whole = report();
+  whole.group_status = PaymentStatus::RJCT;
+  whole.group_reason = StatusReason{"DU01", ""};
+  whole.transfers.clear();
+  const StatusReport got = read_pain002(write_pain002(whole));
+  EXPECT_EQ(got.group_status, PaymentStatus::RJCT);
+  EXPECT_EQ(got.group_reason->code, "DU01");
+  EXPECT_TRUE(got.transfers.empty());
+}
+
+TEST(StatusReport, NeverRejectsWithoutAReason) {
+  StatusReport silent = report();
+  silent.transfers[1].reason.reset();
+  EXPECT_EQ(samples::refusal<std::invalid_argument>([&] { write_pain002(silent); }),
+            "transfers[1].reason: is missing for a rejection");
+  silent = report();
+  silent.group_status = PaymentStatus::RJCT;
+  EXPECT_THROW(write_pain002(silent), std::invalid_argument);
+  silent = report();
+  silent.transfers[0].status = PaymentStatus::PART;
+  EXPECT_THROW(write_pain002(silent), std::invalid_argument);
+}
+
+TEST(StatusReport, WithAnUnknownStatusWordIsRefused) {
+  const std::string xml = samples::with(write_pain002(report()), "<TxSts>ACSC", "<TxSts>OKAY");
+  EXPECT_EQ(samples::refusal<FormatError>([&] { read_pain002(xml); }), "The status word OKAY is not known.");
+}
+
+}  // namespace
+}  // namespace heliu::iso20022
