@@ -28,17 +28,29 @@ class Api {
   // Throws std::logic_error naming each operation without a handler and each handler without an operation.
   void require_complete() const;
 
-  // Never throws. The caller comes from "authorization: Bearer TOKEN" unless set_caller is used (gateway).
+  // Never throws. The order of checks: route (404, 405), caller (401), role (403), content type and body
+  // (413, 415, 400), parameters (400), schema (422), Idempotency-Key (400: every POST that is a command),
+  // If-Match (428), handler. The caller comes from "authorization: Bearer TOKEN" unless identify() was used.
   Response serve(Request request) const;
 
-  // The caller of a request, when not by token.
+  // The caller of a request, when not by token (gateway). A stranger is a Caller without a name; a Problem
+  // it throws is answered.
   void identify(std::function<Caller(const Request&)> how) { identify_ = std::move(how); }
 
+  // For tests: an answer that breaks the contract becomes a 500 and a log line. On when HELIU_CHECK_ANSWERS
+  // is set.
+  void check_answers(bool on) { check_answers_ = on; }
+
   const Contract& contract() const { return contract_; }
+  // The problem as an answer. A name that the contract does not list is a defect: 500, logged.
   Response problem(const Problem& problem, const Request& request) const;
 
  private:
   Response handle(Request& request) const;
+  Response guarded(Request& request) const;  // handle, with every exception as an answer
+  const Operation& route(Request& request) const;
+  void authorize(const Operation&, Request& request) const;
+  void check_answer(const Operation&, const Response&) const;
   Response run_command(const Operation&, const Request&, const Command&) const;
   void check_parameters(const Operation&, Request&) const;
   void check_body(const Operation&, const Request&) const;
@@ -53,6 +65,7 @@ class Api {
   std::map<std::string, Command> commands_;
   std::map<std::string, Plain> plains_;
   std::function<Caller(const Request&)> identify_;
+  bool check_answers_ = false;
 };
 
 }  // namespace heliu

@@ -31,11 +31,15 @@ class Problem : public std::runtime_error {
 // What the contract says of one problem.
 struct ProblemText {
   int status = 400;
-  bool gate = false;  // a refusal at a gate: recorded on the feed as gate.refused, so a regulator sees attempts
+  bool gate =
+      false;  // a refusal at a gate: recorded on the feed as gate.refused, so a regulator sees attempts
   std::string zh, en;
 };
 
 // Fills {name} from facts; an unknown name stays as it is.
 std::string fill(std::string_view sentence, const Facts& facts);
+
+// The chassis's own problems, known to every contract.
+const std::map<std::string, ProblemText>& chassis_problems();
 
 }  // namespace heliu

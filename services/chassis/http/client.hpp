@@ -11,7 +11,8 @@
 namespace heliu {
 
 struct ClientError : std::runtime_error {
-  ClientError(const std::string& what, bool request_sent) : std::runtime_error(what), request_sent(request_sent) {}
+  ClientError(const std::string& what, bool request_sent)
+      : std::runtime_error(what), request_sent(request_sent) {}
   bool request_sent;  // true: the other side may have acted on it
 };
 
@@ -36,7 +37,8 @@ class HttpClient {
 // Kept-alive clients to one base, shared by threads.
 class ClientPool {
  public:
-  ClientPool(std::string base, std::size_t limit = 64, std::chrono::milliseconds timeout = std::chrono::seconds(30));
+  ClientPool(std::string base, std::size_t limit = 64,
+             std::chrono::milliseconds timeout = std::chrono::seconds(30));
   ~ClientPool();
   Response request(const std::string& method, const std::string& target, const Headers& headers = {},
                    const std::string& body = {});

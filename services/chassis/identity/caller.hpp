@@ -1,7 +1,7 @@
 // Who asks: set by the gateway, carried in a signed token, verified by every service.
 #pragma once
-#include <boost/describe.hpp>
 #include <algorithm>
+#include <boost/describe.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +11,11 @@
 namespace heliu {
 
 struct Caller {
-  Uuid user;                       // nil for a service or a stranger
-  std::string name;                // sign-in name, or the service's name
-  Uuid enterprise;                 // whom the user acts for; nil for operator staff and services
-  std::vector<std::string> roles;  // producer processor carrier finance insurer regulator auditor operator service
+  Uuid user;         // nil for a service or a stranger
+  std::string name;  // sign-in name, or the service's name
+  Uuid enterprise;   // whom the user acts for; nil for operator staff and services
+  std::vector<std::string>
+      roles;  // producer processor carrier finance insurer regulator auditor operator service
 
   bool has(std::string_view role) const { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
   bool known() const { return !name.empty(); }
