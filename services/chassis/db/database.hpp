@@ -16,14 +16,14 @@
 namespace heliu {
 
 struct DatabaseSettings {
-  std::string socket;    // unix socket; when empty, host and port
+  std::string socket;  // unix socket; when empty, host and port
   std::string host = "127.0.0.1";
   int port = 3306;
-  std::string schema;    // a service reads its own only
+  std::string schema;  // a service reads its own only
   std::string user;
   std::string password;
-  std::string tls_ca;    // when set: TLS with verified certificate and host name, else refused
-  std::size_t sessions = 8;                          // the pool's size: one session a worker
+  std::string tls_ca;        // when set: TLS with verified certificate and host name, else refused
+  std::size_t sessions = 8;  // the pool's size: one session a worker
   std::chrono::seconds statement_timeout{8};         // the server gives up first …
   std::chrono::seconds read_timeout{12};             // … then the client
   std::chrono::milliseconds checkout_timeout{2000};  // waiting for a free session: then DatabaseBusy
@@ -38,11 +38,18 @@ struct DatabaseError : std::runtime_error {
 struct DatabaseBusy : std::runtime_error {  // no free session in time: answer 503 with Retry-After
   using std::runtime_error::runtime_error;
 };
-struct DatabaseDown : std::runtime_error {  // cannot connect, or conflicts outlasted every attempt: 503
+struct DatabaseDown : std::runtime_error {  // cannot connect: 503
   using std::runtime_error::runtime_error;
 };
-struct OutcomeUnknown : std::runtime_error {  // the COMMIT could not be settled in time: 503, ask again by key
-  using std::runtime_error::runtime_error;
+struct Contended : DatabaseDown {  // conflicts outlasted every attempt: 503
+  using DatabaseDown::DatabaseDown;
+};
+struct Unsettled;  // db/settle.hpp
+struct OutcomeUnknown
+    : std::runtime_error {  // the COMMIT could not be settled in time: 503, ask again by key
+  explicit OutcomeUnknown(const std::string& what, std::shared_ptr<const Unsettled> unsettled = nullptr)
+      : std::runtime_error(what), unsettled(std::move(unsettled)) {}
+  std::shared_ptr<const Unsettled> unsettled;  // for Database::settle
 };
 
 class Session;  // one connection with its prepared statements; hidden in session.cpp
@@ -103,7 +110,7 @@ class Transaction {
     std::vector<SqlValue> values;
     for_each_member<T>([&](const char* name, auto pointer) {
       if (std::string_view(name) == "id") return;
-      sql += (values.empty() ? "" : ", ") + std::string(name) + " = ?";
+      sql += (values.empty() ? "`" : ", `") + std::string(name) + "` = ?";
       values.push_back(to_sql(item.*pointer));
     });
     values.push_back(to_sql(item.id));
@@ -112,6 +119,10 @@ class Transaction {
 
   void savepoint(std::string_view name);
   void rollback_to(std::string_view name);
+
+  // A conflict or a lost session has ended it on the server: nothing runs any more, whoever caught the error.
+  // transact() will run the work again.
+  bool ended() const;
 
   std::vector<Row> run_query(std::string_view sql, const std::vector<SqlValue>& args);
   std::int64_t run_update(std::string_view sql, const std::vector<SqlValue>& args);
@@ -135,6 +146,14 @@ class Database {
 
   // Reads only; one consistent snapshot (REPEATABLE READ).
   void read(const std::function<void(Transaction&)>& work);
+
+  // How a transaction with unknown outcome ended: true when it was committed. For who must know before going
+  // on (state in memory). Throws OutcomeUnknown again when the server still can't be asked (up to 20 s).
+  bool settle(const OutcomeUnknown& outcome);
+
+  // Deletes the marks of transactions settled more than a day ago; returns how many. To be called now and
+  // then.
+  std::int64_t prune_marks();
 
   bool reachable();  // one round trip within two seconds; for /readyz
   const DatabaseSettings& settings() const;

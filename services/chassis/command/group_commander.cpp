@@ -1,0 +1,275 @@
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "chassis/command/commander.hpp"
+#include "chassis/command/idempotency.hpp"
+#include "chassis/ops/log.hpp"
+
+namespace heliu {
+
+namespace {
+
+constexpr const char* kSavepoint = "command";
+
+struct Job {
+  const Caller& caller;
+  const std::string& trace_id;
+  const std::optional<IdempotencyKey>& key;
+  const Commander::Work& work;
+  std::promise<Response> answer;
+};
+
+using Jobs = std::vector<Job*>;
+
+// One command's end in the present attempt: an answer or an exception.
+struct Outcome {
+  Response response;
+  std::exception_ptr refusal;
+};
+
+// One attempt to run a group in one transaction. Made anew for each attempt, so that nothing stays.
+class Attempt {
+ public:
+  Attempt(const CommandContext& context, Participant& participant, Transaction& db)
+      : context_(context), participant_(participant), db_(db), now_(context.clock()) {}
+
+  void run(const Jobs& jobs) {
+    participant_.begin(db_);
+    recall(jobs);
+    for (const Job* job : jobs) outcomes_.push_back(run_one(*job));
+    participant_.flush(db_);
+    write_events(db_, events_);
+    remember_all(db_, new_answers_, now_);
+  }
+
+  const std::vector<Outcome>& outcomes() const { return outcomes_; }
+  bool has_events() const { return !events_.empty(); }
+
+ private:
+  // All the group's keys in one question, instead of one for each command.
+  void recall(const Jobs& jobs) {
+    std::vector<KeyName> names;
+    for (const Job* job : jobs)
+      if (job->key) names.push_back(name_of(*job->key));
+    if (names.empty()) return;
+    for (auto& [name, answer] : find_answers(db_, names)) answers_.emplace(name, std::move(answer));
+  }
+
+  static KeyName name_of(const IdempotencyKey& key) { return {key.owner, stored_key(key.key)}; }
+
+  Outcome run_one(const Job& job) {
+    if (job.key) {
+      const auto remembered = answers_.find(name_of(*job.key));
+      if (remembered != answers_.end()) return replayed(remembered->second, *job.key);
+    }
+    db_.savepoint(kSavepoint);
+    participant_.mark();
+    try {
+      Unit unit(db_, job.caller, context_.clock(), context_.service, job.trace_id, *context_.freshness);
+      Response response = job.work(unit);
+      // A conflict that the work caught has ended the whole group's transaction nevertheless.
+      if (db_.ended()) throw DatabaseError(1213, "a command went on after its transaction had ended");
+      events_.insert(events_.end(), unit.events().begin(), unit.events().end());
+      if (job.key) {
+        const RememberedAnswer answer{job.key->fingerprint, response};
+        answers_.emplace(name_of(*job.key), answer);
+        new_answers_.push_back({name_of(*job.key), answer});
+      }
+      return {std::move(response), nullptr};
+    } catch (...) {
+      if (db_.ended()) throw;
+      const auto refusal = std::current_exception();
+      db_.rollback_to(kSavepoint);
+      participant_.undo_to_mark();
+      return {{}, refusal};
+    }
+  }
+
+  static Outcome replayed(const RememberedAnswer& remembered, const IdempotencyKey& key) {
+    try {
+      return {replay(remembered, key), nullptr};
+    } catch (const Problem&) {
+      return {{}, std::current_exception()};
+    }
+  }
+
+  const CommandContext& context_;
+  Participant& participant_;
+  Transaction& db_;
+  const Instant now_;
+  std::vector<Outcome> outcomes_;
+  std::vector<FeedEvent> events_;
+  std::map<KeyName, RememberedAnswer> answers_;
+  std::vector<NewAnswer> new_answers_;
+};
+
+class GroupCommander : public Commander {
+ public:
+  GroupCommander(Database& database, CommandContext context, Participant& participant,
+                 std::size_t queue_limit, std::size_t group_limit)
+      : database_(database),
+        context_(std::move(context)),
+        participant_(participant),
+        queue_limit_(queue_limit),
+        group_limit_(group_limit),
+        writer_([this] { write(); }) {}
+
+  ~GroupCommander() override {
+    {
+      const std::lock_guard lock(mutex_);
+      stopping_ = true;
+    }
+    wake_.notify_one();
+    writer_.join();  // what is queued is still done
+  }
+
+  Response run(const Caller& caller, const std::string& trace_id, const std::optional<IdempotencyKey>& key,
+               const Work& work) override {
+    Job job{caller, trace_id, key, work, {}};
+    std::future<Response> answer = job.answer.get_future();
+    {
+      const std::lock_guard lock(mutex_);
+      if (stopping_) throw DatabaseDown("the ledger's writer is stopping");
+      if (queue_.size() >= queue_limit_) throw DatabaseBusy("the ledger's queue is full");
+      queue_.push_back(&job);
+    }
+    wake_.notify_one();
+    return answer.get();
+  }
+
+ private:
+  void write() {
+    while (true) {
+      Jobs jobs;
+      {
+        std::unique_lock lock(mutex_);
+        wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+        if (queue_.empty()) return;
+        jobs = take(group_limit_);
+      }
+      run_group(jobs);
+    }
+  }
+
+  Jobs take(std::size_t most) {  // with the lock held
+    const auto count = static_cast<std::ptrdiff_t>(std::min(most, queue_.size()));
+    Jobs jobs(queue_.begin(), queue_.begin() + count);
+    queue_.erase(queue_.begin(), queue_.begin() + count);
+    return jobs;
+  }
+
+  void run_group(const Jobs& jobs) {
+    try {
+      commit_group(jobs);
+    } catch (const Fenced&) {
+      refuse(jobs, std::current_exception());
+      refuse_queue(std::current_exception());
+    } catch (const OutcomeUnknown& unknown) {
+      refuse(jobs, std::current_exception());
+      settle(unknown);
+    } catch (const Contended&) {
+      run_apart(jobs, std::current_exception());
+    } catch (const DatabaseDown&) {
+      refuse(jobs, std::current_exception());
+    } catch (const DatabaseBusy&) {
+      refuse(jobs, std::current_exception());
+    } catch (...) {
+      run_apart(jobs, std::current_exception());
+    }
+  }
+
+  // The group fails as a whole, and one of it is the cause: alone, only that one fails.
+  void run_apart(const Jobs& jobs, const std::exception_ptr& cause) {
+    if (jobs.size() == 1) return refuse(jobs, cause);
+    for (Job* job : jobs) run_group({job});
+  }
+
+  void commit_group(const Jobs& jobs) {
+    std::optional<Attempt> attempt;
+    try {
+      database_.transact([&](Transaction& db) {
+        if (attempt) participant_.rolled_back();
+        attempt.emplace(context_, participant_, db);
+        attempt->run(jobs);
+      });
+    } catch (const OutcomeUnknown&) {
+      throw;  // neither: settle() tells the participant
+    } catch (...) {
+      if (attempt) participant_.rolled_back();
+      throw;
+    }
+    finish(jobs, *attempt);
+  }
+
+  // From here on nothing may fail: the transaction is committed, and nobody may run it again.
+  void finish(const Jobs& jobs, const Attempt& attempt) noexcept {
+    participant_.committed();
+    const bool events = attempt.has_events();
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      const Outcome& outcome = attempt.outcomes()[i];
+      if (outcome.refusal)
+        jobs[i]->answer.set_exception(outcome.refusal);
+      else
+        jobs[i]->answer.set_value(outcome.response);
+    }
+    if (events && context_.events_committed) context_.events_committed();
+  }
+
+  // State in memory can't go on from a transaction that may or may not have happened: nothing is written
+  // until it is known. Who comes meanwhile is refused, and can come again.
+  void settle(const OutcomeUnknown& unknown) {
+    while (true) {
+      try {
+        if (database_.settle(unknown))
+          participant_.committed();
+        else
+          participant_.rolled_back();
+        return;
+      } catch (const OutcomeUnknown& still) {
+        log::warn("the ledger waits for the outcome of a transaction", {{"reason", still.what()}});
+      }
+      refuse_queue(
+          std::make_exception_ptr(DatabaseDown("the ledger waits for the outcome of a transaction")));
+      const std::lock_guard lock(mutex_);
+      if (stopping_) return;  // the next start reads the ledger from the store
+    }
+  }
+
+  static void refuse(const Jobs& jobs, const std::exception_ptr& why) {
+    for (Job* job : jobs) job->answer.set_exception(why);
+  }
+
+  void refuse_queue(const std::exception_ptr& why) {
+    Jobs jobs;
+    {
+      const std::lock_guard lock(mutex_);
+      jobs = take(queue_.size());
+    }
+    refuse(jobs, why);
+  }
+
+  Database& database_;
+  const CommandContext context_;
+  Participant& participant_;
+  const std::size_t queue_limit_, group_limit_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Job*> queue_;
+  bool stopping_ = false;
+  std::thread writer_;
+};
+
+}  // namespace
+
+std::unique_ptr<Commander> make_group_commander(Database& database, CommandContext context,
+                                                Participant& participant, std::size_t queue_limit,
+                                                std::size_t group_limit) {
+  return std::make_unique<GroupCommander>(database, std::move(context), participant, queue_limit,
+                                          group_limit);
+}
+
+}  // namespace heliu
