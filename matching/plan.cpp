@@ -1,0 +1,160 @@
+#include "matching/plan.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace heliu::matching {
+namespace {
+std::size_t at(int index) {
+  return static_cast<std::size_t>(index);
+}
+}  // namespace
+
+Plan::Plan(const Instance& instance)
+    : instance_(&instance),
+      kilograms_(instance.arcs.size(), 0),
+      item_room_(instance.items),
+      at_(instance.lots.size(), -1),
+      by_margin_(instance.arcs.size()),
+      on_item_(instance.items.size()) {
+  for (const auto& offer : instance.offers) offer_room_.push_back(offer.capacity);
+  for (const auto& lot : instance.lots) lot_left_.push_back(lot.kilograms);
+  std::iota(by_margin_.begin(), by_margin_.end(), 0);
+  std::stable_sort(by_margin_.begin(), by_margin_.end(),
+                   [&](int a, int b) { return arc(a).margin > arc(b).margin; });
+  for (const auto& arc : instance.arcs) {
+    auto& lots = on_item_[at(instance.offers[at(arc.offer)].item)];
+    if (lot(arc.lot).whole && (lots.empty() || lots.back() != arc.lot)) lots.push_back(arc.lot);
+  }
+}
+
+Plan Plan::from(const Instance& instance, const std::vector<std::int64_t>& relaxed) {
+  Plan plan(instance);
+  for (std::size_t a = 0; a < relaxed.size(); ++a) {
+    const auto& arc = instance.arcs[a];
+    if (relaxed[a] == 0 || relaxed[a] < arc.least) continue;
+    if (plan.lot(arc.lot).whole)
+      plan.place(arc.lot, static_cast<int>(a));
+    else
+      plan.add(static_cast<int>(a), relaxed[a]);
+  }
+  plan.fill();
+  return plan;
+}
+
+std::int64_t Plan::room(int offer) const {
+  return std::min(offer_room_[at(offer)], item_room_[at(instance_->offers[at(offer)].item)]);
+}
+
+void Plan::add(int a, std::int64_t kilograms) {
+  const auto& arc = this->arc(a);
+  kilograms_[at(a)] += kilograms;
+  lot_left_[at(arc.lot)] -= kilograms;
+  offer_room_[at(arc.offer)] -= kilograms;
+  item_room_[at(instance_->offers[at(arc.offer)].item)] -= kilograms;
+  value_ += arc.margin * kilograms;
+}
+
+std::int64_t Plan::worth(int a) const {
+  return a < 0 ? 0 : arc(a).margin * arc(a).most;
+}
+
+void Plan::place(int l, int a) {
+  int& current = at_[at(l)];
+  if (current >= 0) add(current, -arc(current).most);
+  if (a >= 0) add(a, arc(a).most);
+  current = a;
+}
+
+int Plan::best_fit(int l) const {
+  int best = -1;
+  for (int a = lot(l).first; a < lot(l).last; ++a)
+    if ((best < 0 || arc(a).margin > arc(best).margin) && fits_whole(a)) best = a;
+  return best;
+}
+
+void Plan::fill() {
+  for (const int a : by_margin_) {
+    const auto& arc = this->arc(a);
+    const std::int64_t more =
+        std::min({arc.most - kilograms_[at(a)], lot_left_[at(arc.lot)], room(arc.offer)});
+    if (more <= 0 || kilograms_[at(a)] + more < arc.least) continue;
+    if (lot(arc.lot).whole)
+      place(arc.lot, a);
+    else
+      add(a, more);
+  }
+  work_ += static_cast<std::int64_t>(by_margin_.size());
+}
+
+// The lot alone, to a better offer with room.
+bool Plan::shift(int l) {
+  const int from = at_[at(l)];
+  place(l, -1);
+  const int to = best_fit(l);
+  const bool gain = worth(to) > worth(from);
+  place(l, gain ? to : from);
+  work_ += lot(l).last - lot(l).first;
+  return gain;
+}
+
+// The lot to `to`, the victim to wherever it then fits best, or nowhere. Undone without gain.
+bool Plan::push_out(int l, int to, int victim) {
+  const int from = at_[at(l)], victim_from = at_[at(victim)];
+  place(l, -1);
+  place(victim, -1);
+  if (fits_whole(to)) {
+    place(l, to);
+    const int victim_to = best_fit(victim);
+    work_ += lot(victim).last - lot(victim).first;
+    if (worth(to) + worth(victim_to) > worth(from) + worth(victim_from)) {
+      place(victim, victim_to);
+      return true;
+    }
+    place(l, -1);
+  }
+  place(l, from);
+  place(victim, victim_from);
+  return false;
+}
+
+bool Plan::push(int l) {
+  for (int to = lot(l).first; to < lot(l).last; ++to) {
+    if (worth(to) <= worth(at_[at(l)])) continue;  // the other way round it is the victim's own push
+    const int item = instance_->offers[at(arc(to).offer)].item;
+    for (const int victim : on_item_[at(item)]) {
+      ++work_;
+      const int victim_at = at_[at(victim)];
+      if (victim == l || victim_at < 0) continue;
+      if (instance_->offers[at(arc(victim_at).offer)].item != item) continue;
+      if (push_out(l, to, victim)) return true;
+    }
+  }
+  return false;
+}
+
+void Plan::better(std::int64_t work_limit) {
+  const std::int64_t stop = work_ + work_limit;
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (int l = 0; l < static_cast<int>(instance_->lots.size()); ++l) {
+      if (!lot(l).whole) continue;
+      if (work_ > stop) return;
+      moved = shift(l) || push(l) || moved;
+    }
+  }
+}
+
+void Plan::settle_ties() {
+  for (int l = 0; l < static_cast<int>(instance_->lots.size()); ++l) {
+    if (!lot(l).whole) continue;
+    const int from = at_[at(l)];
+    place(l, -1);
+    int to = from;
+    for (int a = lot(l).last - 1; a >= lot(l).first; --a)
+      if (worth(a) == worth(from) && fits_whole(a)) to = a;
+    place(l, to);
+  }
+}
+
+}  // namespace heliu::matching

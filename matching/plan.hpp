@@ -1,0 +1,50 @@
+// A feasible plan of awards and the moves that better it: rounding a relaxation, filling, shifting, swapping.
+// Every plan respects every capacity and every least part at all times.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "matching/instance.hpp"
+
+namespace heliu::matching {
+
+class Plan {
+ public:
+  explicit Plan(const Instance& instance);
+
+  // Keeps what the relaxation awards lawfully, drops the rest, fills the room, then betters it by moves.
+  static Plan from(const Instance& instance, const std::vector<std::int64_t>& relaxed);
+
+  std::int64_t kilograms(int arc) const { return kilograms_[static_cast<std::size_t>(arc)]; }
+  const std::vector<std::int64_t>& kilograms() const { return kilograms_; }
+  std::int64_t value() const { return value_; }
+  std::int64_t work() const { return work_; }  // arcs looked at
+
+  void fill();                           // awards whatever still fits, best margin first
+  void better(std::int64_t work_limit);  // whole lots: shift, and shift with one lot pushed elsewhere
+  void settle_ties();                    // moves whole lots to offers earlier in the draw at equal margin
+
+ private:
+  const Instance::Arc& arc(int a) const { return instance_->arcs[static_cast<std::size_t>(a)]; }
+  const Instance::Lot& lot(int l) const { return instance_->lots[static_cast<std::size_t>(l)]; }
+  std::int64_t room(int offer) const;
+  void add(int arc, std::int64_t kilograms);  // may be negative
+  bool fits_whole(int arc) const { return room(this->arc(arc).offer) >= this->arc(arc).most; }
+  int best_fit(int lot) const;  // the best arc with room for the whole lot, or -1
+  std::int64_t worth(int arc) const;
+  void place(int lot, int arc);  // whole lots; arc −1: unawarded
+  bool shift(int lot);
+  bool push(int lot);
+  bool push_out(int lot, int to, int victim);
+
+  const Instance* instance_;
+  std::vector<std::int64_t> kilograms_;  // an arc
+  std::vector<std::int64_t> offer_room_, item_room_, lot_left_;
+  std::vector<int> at_;                    // a whole lot's arc, or -1
+  std::vector<int> by_margin_;             // arcs, best first
+  std::vector<std::vector<int>> on_item_;  // whole lots that have an arc into the licence item
+  std::int64_t value_ = 0;
+  std::int64_t work_ = 0;
+};
+
+}  // namespace heliu::matching

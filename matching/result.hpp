@@ -1,0 +1,72 @@
+// What a round decided, with what is needed to check it: prices of scarcity, bound, work spent.
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "matching/book.hpp"
+
+namespace heliu::matching {
+
+// Pay as offered: price is the offer's own line. The producer's net cost per tonne is price + freight.
+struct Award {
+  Id lot{};
+  Id offer{};
+  Kilograms kilograms;
+  FenPerTonne price;
+  FenPerTonne freight;
+  FenPerTonne policy;  // preference terms counted in the welfare, paid by nobody
+};
+
+// What one more tonne of an offer's capacity (or a licence item's quota) would add to the welfare. 0 when
+// not scarce. With whole lots these are reference prices: they support the bound, not every award.
+struct Scarcity {
+  Id id{};
+  FenPerTonne price;
+};
+
+enum class Left : std::uint8_t {
+  NoOffer,    // nobody offered for the code
+  AllStruck,  // every offer for it was struck by a rule
+  Outbid,     // worth less than the scarcity price of every capacity it could use
+  DidNotFit,  // worth that price somewhere, but its (remaining) mass fits there neither whole nor in lawful
+              // parts
+};
+struct Unawarded {
+  Id lot{};
+  Kilograms kilograms;
+  Left reason = Left::NoOffer;
+};
+
+enum class FlagKind : std::uint8_t {
+  OffersShareController,   // two processors under one controller bid for the same lots
+  PartiesShareController,  // producer and processor of an admitted pair
+};
+struct Flag {  // for the regulator; changes nothing in the round
+  FlagKind kind = FlagKind::OffersShareController;
+  Id controller{};
+  std::vector<Id> lots;
+  std::vector<Id> offers;
+};
+
+struct Result {
+  Digest book{};  // SM3 of the canonical book
+  std::vector<Award> awards;
+  std::vector<Unawarded> unawarded;
+  std::vector<Scarcity> offer_scarcity;
+  std::vector<Scarcity> item_scarcity;
+  std::vector<Flag> flags;
+  MilliFen welfare;             // Σ (reserve − price − freight − policy) × kilograms of the awards
+  MilliFen bound;               // no award has more: the least of what duals and search could show
+  MilliFen dual_bound;          // the part of the bound anybody can recompute from the scarcity prices alone
+  std::int64_t work = 0;        // units spent; the same on every machine
+  std::int64_t work_limit = 0;  // units allowed
+
+  MilliFen gap() const { return bound - welfare; }
+  bool proven() const { return bound == welfare; }
+};
+
+std::string_view code(Left reason);
+std::string_view code(FlagKind kind);
+
+}  // namespace heliu::matching

@@ -1,0 +1,20 @@
+// Branch and bound over the relaxation: exact on small rounds, certified on all.
+#pragma once
+#include "matching/flow.hpp"
+
+namespace heliu::matching {
+
+struct Found {
+  std::vector<std::int64_t> kilograms;  // an arc
+  std::int64_t value = 0;               // thousandths of a fen
+  std::int64_t bound = 0;               // no award has more
+  std::int64_t root_bound = 0;          // of the relaxation; equals the value of its duals
+  Duals duals;                          // of the root
+  std::int64_t work = 0;
+};
+
+// Stops when nothing open can be better, or when the work reaches the limit; then `bound` says how much
+// better anything still open could be. The same instance and limit give the same answer everywhere.
+Found search(const Instance& instance, std::int64_t work_limit);
+
+}  // namespace heliu::matching

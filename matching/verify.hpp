@@ -1,0 +1,20 @@
+// An independent check of a round: recomputes everything from the book and the result, with no solver.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "matching/result.hpp"
+
+namespace heliu::matching {
+
+struct Fault {
+  std::string check;   // stable, kebab case: "offer-overfilled"
+  std::string detail;  // ids and numbers
+};
+
+// Empty: the awards obey every rule and every capacity, the sums are right, the scarcity prices prove
+// dual_bound, and welfare ≤ bound ≤ dual_bound. A bound below dual_bound rests on the search and is only
+// checked for that order; replaying clear() with the same work limit reproduces it.
+std::vector<Fault> verify(const Book& book, const Result& result);
+
+}  // namespace heliu::matching

@@ -1,0 +1,191 @@
+#include "books.hpp"
+
+#include <algorithm>
+
+#include "matching/eligibility.hpp"
+
+namespace heliu::matching {
+namespace {
+
+constexpr Window kAlways{0, 1'000'000};
+
+int pick(std::mt19937& random, int least, int most) {
+  return least + static_cast<int>(random() % static_cast<unsigned>(most - least + 1));
+}
+
+Enterprise enterprise(Id who) {
+  Enterprise row;
+  row.id = who;
+  row.rating = 3;
+  return row;
+}
+
+Lot lot(int number, std::int64_t kilograms, const std::string& code, std::int64_t reserve) {
+  Lot row;
+  row.id = id(1, number);
+  row.producer = id(3, 0);
+  row.code = code;
+  row.kilograms = Kilograms{kilograms};
+  row.packaging = "drum";
+  row.pickup = kAlways;
+  row.site = {113'122'000, 23'022'000, "440600", "440604"};
+  row.reserve = FenPerTonne{reserve};
+  return row;
+}
+
+Offer offer(int number, int item, std::int64_t capacity) {
+  Offer row;
+  row.id = id(2, number);
+  row.processor = id(4, number);
+  row.licence_item = id(5, item);
+  row.commitment = digest(number);
+  row.method = "D10";
+  row.capacity = Kilograms{capacity};
+  row.window = kAlways;
+  row.site = {113'122'000, 23'022'000, "440600", "440605"};
+  return row;
+}
+
+LicenceItem item(int number, std::int64_t remaining, std::vector<std::string> codes) {
+  return {id(5, number), Kilograms{remaining}, std::move(codes), kAlways};
+}
+
+const std::vector<std::string> kCodes{"900-249-08", "900-006-09", "336-064-17"};
+
+}  // namespace
+
+Id id(int kind, int number) {
+  Id bytes{};
+  bytes[0] = static_cast<std::uint8_t>(kind);
+  bytes[14] = static_cast<std::uint8_t>(number >> 8);
+  bytes[15] = static_cast<std::uint8_t>(number);
+  return bytes;
+}
+
+Digest digest(int number) {
+  Digest bytes{};
+  bytes[30] = static_cast<std::uint8_t>(number >> 8);
+  bytes[31] = static_cast<std::uint8_t>(number);
+  return bytes;
+}
+
+Book plain_book() {
+  Book book;
+  book.cleared_at = 500;
+  book.enterprises = {enterprise(id(3, 0)), enterprise(id(4, 0))};
+  book.lots = {lot(0, 1'000, kCodes[0], 300'000)};
+  book.offers = {offer(0, 0, 5'000)};
+  book.offers[0].lines = {{kCodes[0], FenPerTonne{200'000}}};
+  book.items = {item(0, 50'000, {kCodes[0]})};
+  return book;
+}
+
+Book random_book(std::mt19937& random) {
+  Book book;
+  book.cleared_at = 500;
+  book.enterprises = {enterprise(id(3, 0))};
+  const int items = pick(random, 1, 2), offers = pick(random, 1, 3), lots = pick(random, 1, 4);
+  for (int i = 0; i < items; ++i) book.items.push_back(item(i, pick(random, 0, 8), {kCodes[0], kCodes[1]}));
+  for (int o = 0; o < offers; ++o) {
+    book.enterprises.push_back(enterprise(id(4, o)));
+    Offer row = offer(o, pick(random, 0, items - 1), pick(random, 1, 6));
+    for (int c = 0; c < 2; ++c)
+      if (pick(random, 0, 3) > 0)
+        row.lines.push_back({kCodes[static_cast<std::size_t>(c)], FenPerTonne{pick(random, -6, 6)}});
+    if (pick(random, 0, 2) == 0) row.least_load = Kilograms{pick(random, 1, 3)};
+    if (pick(random, 0, 2) == 0) row.most_load = row.least_load + Kilograms{pick(random, 1, 3)};
+    book.offers.push_back(row);
+  }
+  for (int l = 0; l < lots; ++l) {
+    Lot row =
+        lot(l, pick(random, 1, 5), kCodes[static_cast<std::size_t>(pick(random, 0, 1))], pick(random, -4, 8));
+    row.divisible = pick(random, 0, 1) == 0;
+    if (row.divisible && pick(random, 0, 1) == 0)
+      row.least_part = Kilograms{pick(random, 1, static_cast<int>(row.kilograms.count))};
+    book.lots.push_back(row);
+  }
+  return book;
+}
+
+Book city_book(int lots, int offers, unsigned seed, int divisible_percent) {
+  std::mt19937 random(seed);
+  Book book;
+  book.cleared_at = 500;
+  book.enterprises = {enterprise(id(3, 0))};
+  std::int64_t total = 0;
+  for (int l = 0; l < lots; ++l) {
+    const std::int64_t kilograms =
+        pick(random, 0, 4) == 0 ? pick(random, 5'000, 60'000) : pick(random, 200, 5'000);
+    total += kilograms;
+    Lot row = lot(l, kilograms, kCodes[static_cast<std::size_t>(pick(random, 0, 2))],
+                  pick(random, 150'000, 400'000));
+    row.divisible = pick(random, 1, 100) <= divisible_percent;
+    if (row.divisible) row.least_part = Kilograms{std::min<std::int64_t>(kilograms, 2'000)};
+    row.site.longitude += pick(random, -300'000, 300'000);
+    row.site.latitude += pick(random, -300'000, 300'000);
+    row.freight_base = FenPerTonne{3'000};
+    row.freight_per_km = FenPerTonne{120};
+    book.lots.push_back(row);
+  }
+  for (int o = 0; o < offers; ++o) {
+    book.enterprises.push_back(enterprise(id(4, o)));
+    book.items.push_back(item(o, total / offers, kCodes));
+    Offer row = offer(o, o, total / offers * 9 / 10);
+    for (const std::string& code : kCodes)
+      row.lines.push_back({code, FenPerTonne{pick(random, -50'000, 250'000)}});
+    row.site.longitude += pick(random, -300'000, 300'000);
+    row.site.latitude += pick(random, -300'000, 300'000);
+    book.offers.push_back(row);
+  }
+  return book;
+}
+
+Book shuffled(Book book, std::mt19937& random) {
+  std::shuffle(book.lots.begin(), book.lots.end(), random);
+  std::shuffle(book.offers.begin(), book.offers.end(), random);
+  std::shuffle(book.items.begin(), book.items.end(), random);
+  std::shuffle(book.enterprises.begin(), book.enterprises.end(), random);
+  for (Offer& offer : book.offers) std::shuffle(offer.lines.begin(), offer.lines.end(), random);
+  return book;
+}
+
+namespace {
+
+struct Exhaustive {
+  const std::vector<Arc>& arcs;
+  std::vector<std::int64_t> lots, offers, items;
+  std::vector<std::size_t> item_of;
+  std::int64_t best = 0;
+
+  void visit(std::size_t next, std::int64_t value) {
+    best = std::max(best, value);
+    if (next == arcs.size()) return;
+    visit(next + 1, value);
+    const Arc& arc = arcs[next];
+    std::int64_t &lot = lots[arc.lot], &offer = offers[arc.offer], &item = items[item_of[arc.offer]];
+    for (std::int64_t kg = arc.least.count; kg <= std::min({arc.most.count, lot, offer, item}); ++kg) {
+      lot -= kg, offer -= kg, item -= kg;
+      visit(next + 1, value + arc.margin.count * kg);
+      lot += kg, offer += kg, item += kg;
+    }
+  }
+};
+
+}  // namespace
+
+std::int64_t exhaustive_optimum(const Book& book) {
+  const Eligibility eligible = eligibility(book);
+  Exhaustive all{eligible.arcs, {}, {}, {}, {}};
+  for (const Lot& row : book.lots) all.lots.push_back(row.kilograms.count);
+  for (const LicenceItem& row : book.items) all.items.push_back(row.remaining.count);
+  for (const Offer& row : book.offers) {
+    all.offers.push_back(row.capacity.count);
+    const auto at = std::find_if(book.items.begin(), book.items.end(),
+                                 [&](const LicenceItem& i) { return i.id == row.licence_item; });
+    all.item_of.push_back(static_cast<std::size_t>(at - book.items.begin()));
+  }
+  all.visit(0, 0);
+  return all.best;
+}
+
+}  // namespace heliu::matching

@@ -1,0 +1,22 @@
+// Small books for the tests of matching/.
+#pragma once
+#include <random>
+
+#include "matching/book.hpp"
+#include "matching/result.hpp"
+
+namespace heliu::matching {
+
+Id id(int kind, int number);  // distinct for distinct pairs
+Digest digest(int number);
+
+Book plain_book();                       // one whole lot of 1,000 kg, one offer that may take it
+Book random_book(std::mt19937& random);  // a few lots and offers, small masses, both price signs
+Book city_book(int lots, int offers, unsigned seed,
+               int divisible_percent);           // a day of a city, tight capacity
+Book shuffled(Book book, std::mt19937& random);  // the same content in another order
+
+// The greatest welfare by trying every award of every arc: thousandths of a fen.
+std::int64_t exhaustive_optimum(const Book& book);
+
+}  // namespace heliu::matching

@@ -1,0 +1,120 @@
+#include "matching/verify.hpp"
+
+#include <gtest/gtest.h>
+
+#include "books.hpp"
+#include "matching/canonical.hpp"
+#include "matching/clear.hpp"
+
+namespace heliu::matching {
+namespace {
+
+bool finds(const Book& book, const Result& result, const std::string& check) {
+  const auto faults = verify(book, result);
+  return std::any_of(faults.begin(), faults.end(), [&](const Fault& fault) { return fault.check == check; });
+}
+
+struct Tampering {
+  const char* check;
+  std::function<void(Result&)> act;
+};
+
+TEST(Verifier, NamesEveryTampering) {
+  Book book = city_book(40, 4, 1, 50);
+  book.lots[0].reserve = FenPerTonne{-900'000};  // nobody pays that much: stays
+  const Result good = clear(book, 200'000);
+  ASSERT_TRUE(verify(book, good).empty());
+  ASSERT_GT(good.awards.size(), 10U);
+  ASSERT_FALSE(good.unawarded.empty());
+  const std::vector<Tampering> table{
+      {"wrong-book", [](Result& r) { r.book[0] ^= 1; }},
+      {"award-doubled", [](Result& r) { r.awards.push_back(r.awards[0]); }},
+      {"pair-not-eligible", [&](Result& r) { r.awards[0].lot = book.lots[0].id; }},
+      {"pair-not-eligible", [](Result& r) { r.awards[0].lot = id(7, 7); }},
+      {"price-not-as-offered", [](Result& r) { r.awards[0].price += FenPerTonne{1}; }},
+      {"freight-wrong", [](Result& r) { r.awards[0].freight += FenPerTonne{1}; }},
+      {"policy-term-wrong", [](Result& r) { r.awards[0].policy += FenPerTonne{1}; }},
+      {"kilograms-out-of-range", [](Result& r) { r.awards[0].kilograms = Kilograms{100'000'000}; }},
+      {"offer-overfilled", [](Result& r) { r.awards[0].kilograms = Kilograms{100'000'000}; }},
+      {"quota-oversold", [](Result& r) { r.awards[0].kilograms = Kilograms{100'000'000}; }},
+      {"lot-oversold", [](Result& r) { r.awards[0].kilograms = Kilograms{100'000'000}; }},
+      {"welfare-wrong", [](Result& r) { r.awards.pop_back(); }},
+      {"leftover-missing", [](Result& r) { r.unawarded.clear(); }},
+      {"leftover-wrong", [](Result& r) { r.unawarded[0].kilograms += Kilograms{1}; }},
+      {"leftover-unknown", [](Result& r) { r.unawarded[0].lot = id(7, 7); }},
+      {"leftover-reason",
+       [](Result& r) {
+         for (Unawarded& row : r.unawarded) row.reason = Left::NoOffer;
+       }},
+      {"scarcity-negative", [](Result& r) { r.offer_scarcity[0].price = FenPerTonne{-1}; }},
+      {"scarcity-missing", [](Result& r) { r.item_scarcity.pop_back(); }},
+      {"scarcity-unknown", [](Result& r) { r.item_scarcity[0].id = id(7, 7); }},
+      {"dual-bound-wrong", [](Result& r) { r.offer_scarcity[0].price += FenPerTonne{1'000'000}; }},
+      {"dual-bound-wrong", [](Result& r) { r.dual_bound -= MilliFen{1}; }},
+      {"bound-above-dual-bound", [](Result& r) { r.bound = r.dual_bound + MilliFen{1}; }},
+      {"bound-below-welfare", [](Result& r) { r.bound = r.welfare - MilliFen{1}; }},
+      {"flags-wrong", [](Result& r) { r.flags.push_back({}); }},
+  };
+  for (const Tampering& row : table) {
+    Result bad = good;
+    row.act(bad);
+    EXPECT_TRUE(finds(book, bad, row.check)) << row.check;
+    EXPECT_NE(canonical(bad), canonical(good)) << row.check;
+  }
+}
+
+TEST(Verifier, FindsARuleThatNoLongerHolds) {
+  Book book = plain_book();
+  const Result result = clear(book);
+  book.enterprises[1].frozen = true;
+  EXPECT_TRUE(finds(book, result, "pair-not-eligible"));
+  EXPECT_TRUE(finds(book, result, "wrong-book"));
+}
+
+TEST(Verifier, FindsAnyKilogramMovedBetweenTwoAwards) {
+  const Book book = city_book(40, 4, 2, 100);
+  Result result = clear(book, 200'000);
+  int found = 0;
+  for (std::size_t a = 0; a + 1 < result.awards.size(); ++a) {
+    Result bad = result;
+    bad.awards[a].kilograms += Kilograms{1};
+    bad.awards[a + 1].kilograms -= Kilograms{1};
+    found += verify(book, bad).empty() ? 0 : 1;
+  }
+  EXPECT_EQ(found, static_cast<int>(result.awards.size()) - 1);
+}
+
+TEST(CanonicalBytes, ChangeWithEveryFieldOfAnOffer) {
+  const Book book = plain_book();
+  const Digest secret = digest(1);
+  const Offer good = book.offers[0];
+  const Digest sealed = commitment(good, book.round, secret);
+  EXPECT_EQ(commitment(good, book.round, secret), sealed);
+  const std::vector<std::function<void(Offer&)>> changes{[](Offer& o) { o.id = id(7, 7); },
+                                                         [](Offer& o) { o.processor = id(7, 7); },
+                                                         [](Offer& o) { o.licence_item = id(7, 7); },
+                                                         [](Offer& o) { o.method = "R4"; },
+                                                         [](Offer& o) { o.lines[0].price += FenPerTonne{1}; },
+                                                         [](Offer& o) { o.capacity += Kilograms{1}; },
+                                                         [](Offer& o) { o.most_load = Kilograms{0}; },
+                                                         [](Offer& o) { o.limits.heat_most = 0; },
+                                                         [](Offer& o) { o.limits.forms = {Form::Solid}; },
+                                                         [](Offer& o) { o.window.to += 1; },
+                                                         [](Offer& o) { o.site.city = "440100"; },
+                                                         [](Offer& o) { o.radius_metres = 1; }};
+  for (const auto& change : changes) {
+    Offer other = good;
+    change(other);
+    EXPECT_NE(commitment(other, book.round, secret), sealed);
+  }
+  EXPECT_NE(commitment(good, id(7, 7), secret), sealed);
+  EXPECT_NE(commitment(good, book.round, digest(2)), sealed);
+}
+
+// GB/T 32905-2016, example 1: SM3("abc").
+TEST(CanonicalBytes, AreHashedBySm3) {
+  EXPECT_EQ(hex(sm3("abc")), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+}
+
+}  // namespace
+}  // namespace heliu::matching
