@@ -114,8 +114,8 @@ lot.city=450100 approval                          -> arc
 same_controller                                   -> same-controller
 same_controller related_allowed                   -> arc
 offer.price=300000                                -> arc
-offer.price=300001                                -> price-above-reserve reserve_fen_t=300000 price_fen_t=300001
-offer.price=300000 lot.freight=1                  -> price-above-reserve freight_fen_t=1
+offer.price=300001                                -> price-above-reserve price_fen_t=300001
+offer.price=300000 lot.freight=1                  -> price-above-reserve reserve_fen_t=300000 freight_fen_t=1
 lot.reserve=-1000 offer.price=-1000               -> arc
 lot.reserve=-1000 offer.price=-999                -> price-above-reserve
 term.D10=100000                                   -> arc
