@@ -60,7 +60,7 @@ EntryStatus status_of(pugi::xml_node entry) {
   if (text == "BOOK") return EntryStatus::BOOK;
   if (text == "PDNG" || text == "FUTR") return EntryStatus::PDNG;
   if (text == "INFO") return EntryStatus::INFO;
-  throw FormatError("The entry status " + text.substr(0, 8) + " is not known.");
+  throw FormatError("The status of an entry is not known.");
 }
 
 std::string name_of(pugi::xml_node party) {

@@ -65,7 +65,7 @@ std::optional<StatusReason> read_reason(pugi::xml_node from) {
 
 PaymentStatus read_status(const std::string& text) {
   const auto status = payment_status(text);
-  if (!status) throw FormatError("The status word " + text.substr(0, 8) + " is not known.");
+  if (!status) throw FormatError("A status word is not known.");
   return *status;
 }
 

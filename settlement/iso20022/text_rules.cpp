@@ -86,6 +86,14 @@ std::optional<std::chrono::sys_seconds> instant_of(std::string_view text) {
          offset;
 }
 
+std::string day_text(std::chrono::sys_days at) {
+  const std::chrono::year_month_day day(at);
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()) % 10000,
+                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return text;
+}
+
 }  // namespace
 
 std::optional<std::size_t> xml_characters(std::string_view text) {
@@ -134,11 +142,13 @@ void require_day(std::string_view field, std::string_view value) {
 std::string china_day(std::string_view instant) {
   const auto at = instant_of(instant);
   if (!at) fault("instant", "is not an RFC 3339 date and time");
-  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(*at + std::chrono::hours(8)));
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()) % 10000,
-                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-  return text;
+  return day_text(std::chrono::floor<std::chrono::days>(*at + std::chrono::hours(8)));
+}
+
+std::string day_after(std::string_view day) {
+  const auto date = day_of(day);
+  if (!date) fault("day", "is not a calendar day YYYY-MM-DD");
+  return day_text(*date + std::chrono::days(1));
 }
 
 }  // namespace heliu::iso20022

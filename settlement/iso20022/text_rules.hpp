@@ -30,5 +30,6 @@ void require_day(std::string_view field, std::string_view value);  // 2026-11-23
 
 // The calendar day in China (UTC+8) of an RFC 3339 instant.
 std::string china_day(std::string_view instant);
+std::string day_after(std::string_view day);  // the next calendar day; std::invalid_argument if it is none
 
 }  // namespace heliu::iso20022
