@@ -25,9 +25,9 @@ struct Request {
   // Set by the chassis before a handler runs:
   std::map<std::string, std::string> path_parameters;
   Caller caller;
-  std::string trace_id;                 // 32 hexadecimal digits (W3C trace context)
-  std::string language = "zh-CN";       // or "en", from Accept-Language
-  std::string operation;                // operationId
+  std::string trace_id;            // 32 hexadecimal digits (W3C trace context)
+  std::string language = "zh-CN";  // or "en", from Accept-Language
+  std::string operation;           // operationId
 
   std::string header(const std::string& name) const {
     const auto found = headers.find(name);

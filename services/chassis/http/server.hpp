@@ -13,14 +13,14 @@ namespace heliu {
 struct ServerSettings {
   std::string address = "127.0.0.1";
   int port = 0;
-  std::string certificate, private_key;      // PEM files; both set: TLS 1.3 only
-  std::size_t workers = 8;                   // threads that run handlers (they block on the database)
-  std::size_t queue = 512;                   // requests waiting for a worker: past it 503 with Retry-After
-  std::size_t connections = 10000;           // open at once: past it the connection is closed
-  std::size_t header_bytes = 8 << 10;        // past it 431
-  std::size_t body_bytes = 1 << 20;          // past it 413
-  std::chrono::seconds read_timeout{10};     // for a whole request, from its first byte
-  std::chrono::seconds idle_timeout{60};     // between requests of a connection
+  std::string certificate, private_key;   // PEM files; both set: TLS 1.3 only
+  std::size_t workers = 8;                // threads that run handlers (they block on the database)
+  std::size_t queue = 512;                // requests waiting for a worker: past it 503 with Retry-After
+  std::size_t connections = 10000;        // open at once: past it the connection is closed
+  std::size_t header_bytes = 8 << 10;     // past it 431
+  std::size_t body_bytes = 1 << 20;       // past it 413
+  std::chrono::seconds read_timeout{10};  // for a whole request, from its first byte
+  std::chrono::seconds idle_timeout{60};  // between requests of a connection
 };
 
 // A handler that answers at once, on a worker.
@@ -43,8 +43,8 @@ class Server {
   Server(ServerSettings settings, Hooks hooks);
   ~Server();
 
-  int port() const;  // the real one when settings said 0
-  void start();      // returns at once
+  int port() const;                        // the real one when settings said 0
+  void start();                            // returns at once
   void drain(std::chrono::seconds limit);  // stops accepting, finishes what is in flight, then closes
 
   struct State {
