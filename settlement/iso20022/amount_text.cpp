@@ -16,8 +16,13 @@ std::string amount_text(Fen amount) {
 std::optional<Fen> parse_amount(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
   std::int64_t fen = 0;
+  const auto shift_in = [&](int digit) {  // false past 18 digits, so nothing ever leaves 64 bits
+    if (fen > (kLargestAmount.count - digit) / 10) return false;
+    fen = fen * 10 + digit;
+    return true;
+  };
   int digits = 0;
-  int decimals = -1;  // digits seen behind the point; -1 before it
+  int decimals = -1;  // digits taken behind the point; -1 before it
   for (const char c : text) {
     if (c == '.') {
       if (decimals >= 0) return std::nullopt;
@@ -26,17 +31,16 @@ std::optional<Fen> parse_amount(std::string_view text) {
     }
     if (c < '0' || c > '9') return std::nullopt;
     ++digits;
-    if (decimals >= 2) {
+    if (decimals == 2) {
       if (c != '0') return std::nullopt;
       continue;
     }
     if (decimals >= 0) ++decimals;
-    fen = fen * 10 + (c - '0');
-    if (fen > kLargestAmount.count) return std::nullopt;  // also keeps the next step inside 64 bits
+    if (!shift_in(c - '0')) return std::nullopt;
   }
   if (digits == 0) return std::nullopt;
-  for (int behind = std::max(decimals, 0); behind < 2; ++behind) fen *= 10;
-  if (fen > kLargestAmount.count) return std::nullopt;
+  for (int behind = std::max(decimals, 0); behind < 2; ++behind)
+    if (!shift_in(0)) return std::nullopt;
   return Fen{fen};
 }
 
