@@ -1,0 +1,28 @@
+// The national manifest system, which issues manifest numbers (MEE order 23, art. 15): a port, and its
+// adapter over HTTP.
+#pragma once
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "chassis/base/uuid.hpp"
+
+namespace heliu::transport {
+
+struct NationalSystemError : std::runtime_error {  // no answer, or none that can be read: ask again later
+  using std::runtime_error::runtime_error;
+};
+
+class NationalSystem {
+ public:
+  virtual ~NationalSystem() = default;
+
+  // The number for our reference. The same reference gives the same number however often it is asked, so a
+  // lost answer costs nothing. Throws NationalSystemError. Used by one thread.
+  virtual std::string number_for(const Uuid& reference, const std::string& origin_city, int year) = 0;
+};
+
+// url: "http://host:port" of the system.
+std::shared_ptr<NationalSystem> national_system_over_http(const std::string& url);
+
+}  // namespace heliu::transport
