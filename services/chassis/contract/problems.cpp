@@ -38,6 +38,9 @@ const std::map<std::string, ProblemText>& chassis_problems() {
        {409, true, "“{feed}”的数据已有 {age} 未更新（允许 {oldest}），暂缓办理，请稍后再试",
         "The facts of \"{feed}\" are {age} old (at most {oldest} accepted); this waits until they are "
         "fresh"}},
+      {"ledger-refused",
+       {409, false, "记账被拒绝（{status}）：借方 {debit}，贷方 {credit}",
+        "The ledger refuses this ({status}): debit {debit}, credit {credit}"}},
       {"version-stale",
        {412, false, "内容已被他人修改，请刷新后重试",
         "Somebody has changed this meanwhile; read it again first"}},

@@ -176,8 +176,12 @@ std::vector<const Migration*> outstanding(Session& session, const std::vector<Mi
 
 std::vector<Migration> load_migrations(const std::filesystem::path& sql_folder, std::string_view service) {
   std::vector<Migration> migrations = load_folder(sql_folder / "chassis");
+  const auto add = [&](const std::filesystem::path& folder) {
+    for (Migration& migration : load_folder(folder)) migrations.push_back(std::move(migration));
+  };
   if (service.empty()) return migrations;
-  for (Migration& migration : load_folder(sql_folder / service)) migrations.push_back(std::move(migration));
+  if (std::filesystem::exists(sql_folder / service / "uses_ledger")) add(sql_folder / "ledger");
+  add(sql_folder / service);
   return migrations;
 }
 

@@ -19,7 +19,8 @@ struct Migration {
   std::vector<std::string> statements;
 };
 
-// The chassis's and then the service's; with an empty service, the chassis's only. Throws std::runtime_error
+// The chassis's, then the ledger's if the service's folder holds a file uses_ledger, then the service's; with
+// an empty service, the chassis's only. Throws std::runtime_error
 // naming a file with a wrong name, a gap in the numbers, or no ";" at its end.
 std::vector<Migration> load_migrations(const std::filesystem::path& sql_folder, std::string_view service);
 

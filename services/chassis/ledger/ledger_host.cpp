@@ -1,0 +1,236 @@
+#include "chassis/ledger/ledger_host.hpp"
+
+#include <cstdlib>
+#include <stdexcept>
+
+#include "chassis/contract/problem.hpp"
+#include "chassis/ops/log.hpp"
+
+namespace heliu {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kTimerPeriod = 1000ms;  // a fraction of the lease
+constexpr std::size_t kNameLimit = 120;
+const std::string kNow = "CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";  // one clock for all writers
+
+// At most 120 characters of UTF-8: a continuation byte belongs to the character before it.
+std::string shortened(std::string name) {
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < name.size(); ++i)
+    if ((static_cast<unsigned char>(name[i]) & 0xC0) != 0x80 && ++characters > kNameLimit)
+      return name.substr(0, i);
+  return name;
+}
+
+std::string text_of(const ledger::Id& id) {
+  return id == ledger::no_id ? "-" : uuid_of(id).text();
+}
+
+[[noreturn]] void refuse(ledger::Status status, const ledger::Id& debit, const ledger::Id& credit) {
+  throw Problem("ledger-refused", {{"status", std::string(ledger::name(status))},
+                                   {"debit", text_of(debit)},
+                                   {"credit", text_of(credit)}});
+}
+
+// What the store holds, recomputed: each hash and each balance is compared on the way.
+std::unique_ptr<ledger::Engine> load_engine(Transaction& db, const std::string& unit) {
+  auto engine = std::make_unique<ledger::Engine>(unit);
+  for (const LedgerAccountRow& row : stored_accounts(db)) engine->restore(account_of(row));
+  engine->resume({});
+  each_stored_transfer(db, 0, [&](const LedgerTransferRow& row) { engine->replay(transfer_of(row)); });
+  return engine;
+}
+
+}  // namespace
+
+LedgerHost::LedgerHost(Database& database, std::string unit, std::chrono::milliseconds lease)
+    : database_(database), unit_(std::move(unit)), lease_micros_(std::chrono::microseconds(lease).count()) {
+  const ledger::Engine checked(unit_);  // a bad unit is refused at the start, not at the first command
+}
+
+LedgerHost::~LedgerHost() {
+  if (epoch_ == 0 || taking_over_) return;
+  try {
+    database_.transact([&](Transaction& db) {
+      db.execute("UPDATE ledger_epoch SET seen_at = 0 WHERE id = 1 AND epoch = ?", epoch_);
+    });
+  } catch (const std::exception& error) {
+    log::warn("the ledger's lease was not given back; it runs out", {{"reason", error.what()}});
+  }
+}
+
+// Takes the fence's row lock, says "alive" and asks whether the epoch is still ours, in one statement.
+bool LedgerHost::hold(Transaction& db) {
+  if (db.execute("UPDATE ledger_epoch SET seen_at = " + kNow + " WHERE id = 1 AND epoch = ?", epoch_) == 1)
+    return true;
+  // No row changed: another epoch, or two signs of life within one microsecond.
+  return db.value<std::int64_t>("SELECT epoch FROM ledger_epoch WHERE id = 1 FOR UPDATE") == epoch_;
+}
+
+// From the UPDATE on, the fence's row is locked until the end of this transaction: nobody else can add rows
+// while they are read.
+void LedgerHost::take_over(Transaction& db) {
+  const auto rows =
+      db.rows("SELECT epoch, seen_at, " + kNow + " - seen_at AS silent FROM ledger_epoch WHERE id = 1");
+  if (rows.empty()) throw std::runtime_error("ledger_epoch has no row: the schema is not complete");
+  const auto epoch = rows[0].get<std::int64_t>("epoch"), seen_at = rows[0].get<std::int64_t>("seen_at");
+  const auto silent = rows[0].get<std::int64_t>("silent");
+  // A sign of life from the far future is a clock that was set back, not a living writer.
+  if (std::abs(silent) < lease_micros_) throw Fenced("another instance writes this ledger");
+  if (db.execute("UPDATE ledger_epoch SET epoch = epoch + 1, seen_at = " + kNow +
+                     " WHERE id = 1 AND epoch = ? AND seen_at = ?",
+                 epoch, seen_at) != 1)
+    throw Fenced("another instance has just taken this ledger over");
+  taking_over_ = true;
+  engine_ = load_engine(db, unit_);
+  epoch_ = epoch + 1;
+}
+
+void LedgerHost::begin(Transaction& db) {
+  if (epoch_ != 0 && !hold(db)) {
+    log::warn("another instance has taken the ledger over", {{"epoch", std::to_string(epoch_)}});
+    epoch_ = 0;
+    engine_.reset();
+  }
+  if (epoch_ == 0) take_over(db);
+  group_ = engine_->mark();
+  command_ = group_;
+}
+
+void LedgerHost::mark() {
+  command_ = working().mark();
+}
+
+void LedgerHost::undo_to_mark() {
+  working().undo_to(command_.value());
+}
+
+void LedgerHost::flush(Transaction& db) {
+  const ledger::Rows rows = working().drain();
+  std::vector<LedgerAccountRow> opened;
+  for (const ledger::AccountRow& account : rows.accounts) {
+    if (!account.opened) continue;
+    const NewAccount& fresh = new_accounts_.at(account.id);
+    opened.push_back({uuid_of(account.id), fresh.seq, account.code, account.flags, fresh.name});
+  }
+  db.insert_all<LedgerAccountRow>("ledger_account", opened);
+  for (const ledger::AccountRow& account : rows.accounts)
+    if (!account.opened)
+      db.execute("UPDATE ledger_account SET flags = ? WHERE id = ?", account.flags, uuid_of(account.id));
+  std::vector<LedgerTransferRow> transfers;
+  transfers.reserve(rows.transfers.size());
+  for (const ledger::Transfer& transfer : rows.transfers) transfers.push_back(row_of(transfer));
+  db.insert_all<LedgerTransferRow>("ledger_transfer", transfers);
+}
+
+void LedgerHost::committed() {
+  if (taking_over_) log::info("the ledger is ours", {{"epoch", std::to_string(epoch_)}});
+  engine_->confirm();
+  taking_over_ = false;
+  group_.reset();
+  new_accounts_.clear();
+}
+
+void LedgerHost::rolled_back() {
+  if (taking_over_) {  // the epoch was not advanced after all
+    engine_.reset();
+    epoch_ = 0;
+  } else if (group_) {
+    engine_->undo_to(*group_);
+  }
+  taking_over_ = false;
+  group_.reset();
+  new_accounts_.clear();
+}
+
+ledger::Engine& LedgerHost::working() {
+  if (!group_) throw std::logic_error("the ledger is used outside a unit of work of its writer");
+  return *engine_;
+}
+
+const ledger::Engine& LedgerHost::engine() const {
+  if (!group_) throw std::logic_error("the ledger is used outside a unit of work of its writer");
+  return *engine_;
+}
+
+void LedgerHost::open(const ledger::Account& account, const std::string& name) {
+  const ledger::Status status = working().open_account(account);
+  if (!ledger::succeeded(status)) refuse(status, account.id, account.id);
+  if (status == ledger::Status::created)
+    new_accounts_[account.id] = {
+        static_cast<std::int32_t>(engine_->account_count()),
+        shortened(name.empty() ? std::to_string(account.code) + ":" + text_of(account.id) : name)};
+}
+
+void LedgerHost::set_closed(const ledger::Id& account, bool closed) {
+  const ledger::Status status = working().set_closed(account, closed);
+  if (!ledger::succeeded(status)) refuse(status, account, account);
+}
+
+std::vector<ledger::Outcome> LedgerHost::apply(std::span<const ledger::TransferRequest> requests,
+                                               Instant now) {
+  return working().apply(requests, now.micros);
+}
+
+ledger::Outcome LedgerHost::apply(const ledger::TransferRequest& request, Instant now) {
+  return apply({&request, 1}, now).front();
+}
+
+std::vector<ledger::Outcome> LedgerHost::must(std::span<const ledger::TransferRequest> requests,
+                                              Instant now) {
+  auto outcomes = apply(requests, now);
+  require_succeeded(requests, outcomes);
+  return outcomes;
+}
+
+std::vector<ledger::Outcome> LedgerHost::must(std::initializer_list<ledger::TransferRequest> requests,
+                                              Instant now) {
+  return must(std::span(requests.begin(), requests.size()), now);
+}
+
+ledger::Outcome LedgerHost::must(const ledger::TransferRequest& request, Instant now) {
+  return must(std::span(&request, 1), now).front();
+}
+
+std::size_t LedgerHost::expire(Instant now) {
+  return working().expire(now.micros);
+}
+
+std::optional<ledger::Account> LedgerHost::account(const ledger::Id& id) const {
+  const ledger::Account* found = engine().find_account(id);
+  return found ? std::optional(*found) : std::nullopt;
+}
+
+ledger::Balances LedgerHost::balances(const ledger::Id& id) const {
+  const ledger::Account* found = engine().find_account(id);
+  return found ? found->balances : ledger::Balances{};
+}
+
+std::optional<ledger::Recorded> LedgerHost::transfer(const ledger::Id& id) const {
+  return engine().find_transfer(id);
+}
+
+std::optional<ledger::HoldState> LedgerHost::hold_state(const ledger::Id& pending_id) const {
+  return engine().hold_state(pending_id);
+}
+
+std::shared_ptr<LedgerHost> keep_ledger(Service& service, const std::string& unit) {
+  auto host = std::make_shared<LedgerHost>(service.database(), unit);
+  service.keep_ledger(host);
+  service.every(kTimerPeriod, "ledger", [host](Unit& unit) { host->expire(unit.now); });
+  return host;
+}
+
+void require_succeeded(std::span<const ledger::TransferRequest> requests,
+                       std::span<const ledger::Outcome> outcomes) {
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const ledger::Status status = outcomes[i].status;
+    if (!ledger::succeeded(status) && status != ledger::Status::linked_transfer_failed)
+      refuse(status, requests[i].debit, requests[i].credit);
+  }
+}
+
+}  // namespace heliu

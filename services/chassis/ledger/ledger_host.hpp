@@ -1,0 +1,105 @@
+// A service's ledger: the engine of settlement/ledger in memory, its rows in the service's own schema, and
+// the fence that lets one instance write. It rides in the group commander's transactions, so that a command's
+// transfers, its other rows and its events are one.
+//
+//   const auto host = keep_ledger(service, "fen");          // in the assemble function
+//   service.command("releaseEscrow", [host](Unit& u, const ApiRequest& req) {
+//     host->open({.id = ledger_id(payee), .code = 201, .flags = ledger::debits_must_not_exceed_credits},
+//                "payable:" + name);
+//     host->must({.id = …, .debit = …, .credit = …, .amount = …, .code = …}, u.now);
+//
+// Every member below "within a unit of work" belongs to the single writer's thread, inside a command, a
+// follower's effect or a timer; elsewhere it throws std::logic_error. Queries read the tables instead
+// (ledger_rows.hpp: stored_balances).
+#pragma once
+#include <chrono>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "chassis/command/participant.hpp"
+#include "chassis/ledger/ledger_rows.hpp"
+#include "chassis/service.hpp"
+#include "settlement/ledger/engine.hpp"
+
+namespace heliu {
+
+class LedgerHost : public Participant {
+ public:
+  // unit: "fen" or "kg". Nothing is read yet: the first unit of work takes the ledger over. An instance that
+  // comes second stands by (Fenced, 503) until the writer has shown no sign of life for `lease`, by the
+  // database's clock; any unit of work is a sign, and the timer of keep_ledger makes one each second.
+  LedgerHost(Database& database, std::string unit, std::chrono::milliseconds lease = std::chrono::seconds(5));
+  ~LedgerHost() override;  // gives the lease back, so that a successor needn't wait
+
+  const std::string& unit() const { return unit_; }
+
+  // ---- within a unit of work ----
+
+  // Opens an account at zero. One that exists with the same code and flags is fine, whatever its name; with
+  // others: Problem "ledger-refused". Its balances are ignored. Code not zero; at most one limit flag.
+  void open(const ledger::Account& account, const std::string& name = {});
+
+  // Stops (or allows again) new transfers on an account; what it holds can still be released.
+  void set_closed(const ledger::Id& account, bool closed);
+
+  // One outcome each; refusals are outcomes, nothing is thrown. For followers, who can't refuse a fact.
+  std::vector<ledger::Outcome> apply(std::span<const ledger::TransferRequest> requests, Instant now);
+  ledger::Outcome apply(const ledger::TransferRequest& request, Instant now);
+
+  // The same for handlers: Problem "ledger-refused" {status, debit, credit} when one is refused, naming the
+  // first cause. A handler that catches it must know that unlinked requests before it took effect.
+  std::vector<ledger::Outcome> must(std::span<const ledger::TransferRequest> requests, Instant now);
+  std::vector<ledger::Outcome> must(std::initializer_list<ledger::TransferRequest> requests, Instant now);
+  ledger::Outcome must(const ledger::TransferRequest& request, Instant now);
+
+  // Records what time has ended; transfers do that by themselves too. Returns how many.
+  std::size_t expire(Instant now);
+
+  std::optional<ledger::Account> account(const ledger::Id& id) const;
+  ledger::Balances balances(const ledger::Id& id) const;  // zero when there is no such account
+  std::optional<ledger::Recorded> transfer(const ledger::Id& id) const;
+  std::optional<ledger::HoldState> hold_state(const ledger::Id& pending_id) const;
+  const ledger::Engine& engine() const;
+
+  // ---- Participant ----
+  void begin(Transaction& db) override;
+  void mark() override;
+  void undo_to_mark() override;
+  void flush(Transaction& db) override;
+  void committed() override;
+  void rolled_back() override;
+
+ private:
+  struct NewAccount {
+    std::int32_t seq = 0;
+    std::string name;
+  };
+
+  bool hold(Transaction& db);
+  void take_over(Transaction& db);
+  ledger::Engine& working();
+
+  Database& database_;
+  const std::string unit_;
+  const std::int64_t lease_micros_;
+  std::unique_ptr<ledger::Engine> engine_;  // none: to be loaded by take_over
+  std::int64_t epoch_ = 0;                  // of this writer; 0: not the writer, as far as it knows
+  bool taking_over_ = false;                // in the transaction under way
+  std::optional<ledger::Mark> group_, command_;
+  std::map<ledger::Id, NewAccount> new_accounts_;  // opened in this group
+};
+
+// Makes the host, hands it to the service, and sets a timer "ledger" that each second expires holds and shows
+// that this writer lives.
+std::shared_ptr<LedgerHost> keep_ledger(Service& service, const std::string& unit);
+
+// Throws Problem "ledger-refused" for the first request that was refused for a reason of its own.
+void require_succeeded(std::span<const ledger::TransferRequest> requests,
+                       std::span<const ledger::Outcome> outcomes);
+
+}  // namespace heliu
