@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "bank_folder.hpp"
+#include "tests/scenario/standins/bank_folder.hpp"
 
 namespace heliu::standins::testing {
 namespace {

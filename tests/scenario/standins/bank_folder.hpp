@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "child.hpp"
 #include "settlement/iso20022/camt.hpp"
 #include "settlement/iso20022/pain001.hpp"
 #include "settlement/iso20022/pain002.hpp"
+#include "tests/scenario/standins/child.hpp"
 
 namespace heliu::standins::testing {
 

@@ -1,6 +1,6 @@
 #include <signal.h>
 
-#include "bank_folder.hpp"
+#include "tests/scenario/standins/bank_folder.hpp"
 
 namespace heliu::standins::testing {
 namespace {

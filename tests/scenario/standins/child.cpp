@@ -1,4 +1,4 @@
-#include "child.hpp"
+#include "tests/scenario/standins/child.hpp"
 
 #include <arpa/inet.h>
 #include <fcntl.h>

@@ -7,7 +7,7 @@
 #include <set>
 #include <thread>
 
-#include "child.hpp"
+#include "tests/scenario/standins/child.hpp"
 
 namespace heliu::standins::testing {
 namespace {

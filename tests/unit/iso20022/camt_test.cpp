@@ -4,9 +4,9 @@
 
 #include <stdexcept>
 
-#include "samples.hpp"
 #include "settlement/iso20022/amount_text.hpp"
 #include "settlement/iso20022/format_error.hpp"
+#include "tests/unit/iso20022/samples.hpp"
 
 namespace heliu::iso20022 {
 namespace {
@@ -206,15 +206,22 @@ TEST(BankStatement, IsReadInEveryKnownVersion) {
 TEST(BankStatement, IsReadWithTheShapesOfNewerVersionsAndUnknownElements) {
   const std::string xml = R"(<?xml version="1.0"?>
 <n:Document xmlns:n="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><n:BkToCstmrStmt><n:GrpHdr/>
-<n:Stmt><n:Id>S1</n:Id><n:StmtPgntn><n:PgNb>1</n:PgNb></n:StmtPgntn><n:Acct><n:Id><n:IBAN>CN12X</n:IBAN></n:Id></n:Acct>
-<n:Bal><n:Tp><n:CdOrPrtry><n:Cd>PRCD</n:Cd></n:CdOrPrtry></n:Tp><n:Amt Ccy="CNY">5</n:Amt><n:CdtDbtInd>DBIT</n:CdtDbtInd>
+<n:Stmt><n:Id>S1</n:Id>
+<n:StmtPgntn><n:PgNb>1</n:PgNb></n:StmtPgntn>
+<n:Acct><n:Id><n:IBAN>CN12X</n:IBAN></n:Id></n:Acct>
+<n:Bal><n:Tp><n:CdOrPrtry><n:Cd>PRCD</n:Cd></n:CdOrPrtry></n:Tp>
+<n:Amt Ccy="CNY">5</n:Amt><n:CdtDbtInd>DBIT</n:CdtDbtInd>
 <n:Dt><n:Dt>2026-11-22</n:Dt></n:Dt></n:Bal>
 <n:Bal><n:Tp><n:CdOrPrtry><n:Cd>ITBD</n:Cd></n:CdOrPrtry></n:Tp><n:Amt Ccy="CNY">99</n:Amt></n:Bal>
-<n:Bal><n:Tp><n:CdOrPrtry><n:Cd>CLBD</n:Cd></n:CdOrPrtry></n:Tp><n:Amt Ccy="CNY"> 7.10000 </n:Amt>
+<n:Bal><n:Tp><n:CdOrPrtry><n:Cd>CLBD</n:Cd></n:CdOrPrtry></n:Tp>
+<n:Amt Ccy="CNY"> 7.10000 </n:Amt>
 <n:CdtDbtInd>CRDT</n:CdtDbtInd><n:Dt><n:DtTm>2026-11-23T18:00:00+08:00</n:DtTm></n:Dt></n:Bal>
-<n:Ntry><n:Amt Ccy="CNY">12.<!-- split -->10</n:Amt><n:CdtDbtInd>CRDT</n:CdtDbtInd><n:Sts><n:Cd>BOOK</n:Cd></n:Sts>
-<n:BookgDt><n:DtTm>2026-11-23T09:30:00+08:00</n:DtTm></n:BookgDt><n:Surprise><n:Amt Ccy="USD">1</n:Amt></n:Surprise>
-<n:NtryDtls><n:TxDtls><n:Refs><n:EndToEndId>NOTPROVIDED</n:EndToEndId></n:Refs><n:RltdPties><n:Dbtr><n:Pty>
+<n:Ntry><n:Amt Ccy="CNY">12.<!-- split -->10</n:Amt>
+<n:CdtDbtInd>CRDT</n:CdtDbtInd><n:Sts><n:Cd>BOOK</n:Cd></n:Sts>
+<n:BookgDt><n:DtTm>2026-11-23T09:30:00+08:00</n:DtTm></n:BookgDt>
+<n:Surprise><n:Amt Ccy="USD">1</n:Amt></n:Surprise>
+<n:NtryDtls><n:TxDtls><n:Refs><n:EndToEndId>NOTPROVIDED</n:EndToEndId></n:Refs>
+<n:RltdPties><n:Dbtr><n:Pty>
 <n:Nm>南海铝型材示范 01</n:Nm></n:Pty></n:Dbtr></n:RltdPties><n:RmtInf><n:Ustrd>ESC-</n:Ustrd>
 <n:Ustrd><![CDATA[0001 <&>]]></n:Ustrd></n:RmtInf></n:TxDtls></n:NtryDtls></n:Ntry>
 <n:Ntry><n:Amt Ccy="CNY">3</n:Amt><n:CdtDbtInd>CRDT</n:CdtDbtInd><n:Sts><n:Cd>FUTR</n:Cd></n:Sts>

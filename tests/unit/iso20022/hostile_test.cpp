@@ -3,11 +3,11 @@
 
 #include <random>
 
-#include "samples.hpp"
 #include "settlement/iso20022/camt.hpp"
 #include "settlement/iso20022/format_error.hpp"
 #include "settlement/iso20022/pain001.hpp"
 #include "settlement/iso20022/pain002.hpp"
+#include "tests/unit/iso20022/samples.hpp"
 
 namespace heliu::iso20022 {
 namespace {

@@ -4,9 +4,9 @@
 
 #include <stdexcept>
 
-#include "samples.hpp"
 #include "settlement/iso20022/amount_text.hpp"
 #include "settlement/iso20022/format_error.hpp"
+#include "tests/unit/iso20022/samples.hpp"
 
 namespace heliu::iso20022 {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <stdexcept>
 
-#include "samples.hpp"
 #include "settlement/iso20022/format_error.hpp"
+#include "tests/unit/iso20022/samples.hpp"
 
 namespace heliu::iso20022 {
 namespace {
