@@ -24,7 +24,6 @@ constexpr std::array kBans = std::to_array<Ban>({
     {"stod", Code, Everywhere, "the whole-number parsers of settlement/quantity.hpp"},
     {"stof", Code, Everywhere, "the whole-number parsers of settlement/quantity.hpp"},
     {"atof", Code, Everywhere, "the whole-number parsers of settlement/quantity.hpp"},
-    {"strtod", Code, Everywhere, "the whole-number parsers of settlement/quantity.hpp"},
     {"kParseFullPrecisionFlag", Code, Everywhere, "chassis/json: full precision hangs on long digit strings"},
     {"GET_LOCK", Text, Everywhere, "a lease row with a fencing number: named locks stop at one cluster node"},
     {"LOCK TABLES", Text, Everywhere,

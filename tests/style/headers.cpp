@@ -34,6 +34,7 @@ void mix_source(std::uint64_t& digest, const Index& index, const std::string& pa
   if (entry == index.end() || !seen.insert(path).second) return;
   for (const auto& line : entry->second->raw) mix(digest, line + "\n");
   for (const auto& include : quoted_includes(*entry->second)) {
+    mix_source(digest, index, beside(path, include.path), seen);
     mix_source(digest, index, include.path, seen);
     mix_source(digest, index, "services/" + include.path, seen);
   }

@@ -51,6 +51,11 @@ bool names(const Source& list, std::string_view file) {
 
 }  // namespace
 
+std::string beside(std::string_view file, std::string_view included) {
+  const auto folder = folder_of(file);
+  return folder.empty() ? std::string(included) : std::string(folder) + "/" + std::string(included);
+}
+
 std::vector<Include> quoted_includes(const Source& source) {
   static const std::regex line(R"re(^\s*#\s*include\s*"([^"]+)")re");
   std::vector<Include> found;
@@ -66,11 +71,13 @@ Findings check_includes(const Source& source) {
   Findings found;
   const auto may = allowed(source.path);
   for (const auto& include : quoted_includes(source)) {
-    if (include.path.find("..") != std::string::npos || include.path.find('/') == std::string::npos) {
+    if (include.path.find("..") != std::string::npos) {
       found.push_back({source.path, include.line, "\"" + include.path + "\": name the folder from the root"});
       continue;
     }
     std::string_view target = include.path;
+    const bool neighbour = target.find('/') == std::string_view::npos;
+    if (neighbour && is_test(source.path)) continue;  // helpers of one folder of tests
     if (starts_with_folder(target, "services")) target.remove_prefix(std::string_view("services/").size());
     // One vocabulary of mass and money for the whole house: the only header that every part may share.
     if (target == "settlement/quantity.hpp") continue;
@@ -120,6 +127,7 @@ Findings check_listed(const std::vector<Source>& tree) {
     for (const auto& include : quoted_includes(source)) {
       included.insert(include.path);
       included.insert("services/" + include.path);
+      included.insert(beside(source.path, include.path));
     }
   }
   Findings found;

@@ -9,7 +9,8 @@
 namespace heliu::style {
 
 // The arrows of the house: services → chassis, matching, settlement; matching and settlement → nothing of
-// ours; a service never → another service. Includes name their folder and never climb with "..".
+// ours; a service never → another service. Includes name their folder (but for a test's own helpers)
+// and never climb with "..".
 Findings check_includes(const Source& source);
 
 // "heliu_market." in a statement: a service reads its own schema only, so it never needs to name one.
@@ -27,5 +28,8 @@ struct Include {
   std::string path;
 };
 std::vector<Include> quoted_includes(const Source& source);
+
+// The path of a file included by its bare name from the same folder.
+std::string beside(std::string_view file, std::string_view included);
 
 }  // namespace heliu::style

@@ -31,7 +31,8 @@ TEST(Layers, SettlementAndMatchingIncludeNothingOfOursButThemselves) {
   EXPECT_EQ(includes("matching/flow.cpp", "settlement/ledger/ledger.hpp").size(), 1U);
 }
 
-TEST(Layers, IncludesNameTheirFolder) {
+TEST(Layers, IncludesNameTheirFolderButForTheHelpersOfATest) {
+  EXPECT_TRUE(includes("tests/unit/market/lot_test.cpp", "samples.hpp").empty());
   EXPECT_EQ(includes("services/market/lot.cpp", "lot.hpp").size(), 1U);
   EXPECT_EQ(includes("services/market/lot.cpp", "../market/lot.hpp").size(), 1U);
 }
@@ -61,6 +62,9 @@ TEST(Layers, ASourceThatNoListNamesIsFound) {
   tree.push_back(read_source("services/market/lot.cpp", "#include \"market/lot.hpp\"\n"));
   tree.push_back(read_source("services/market/lot.hpp", "#pragma once\n"));
   tree.push_back(read_source("services/market/nouns/offer.cpp", "\n"));
+  EXPECT_TRUE(check_listed(tree).empty());
+  tree.push_back(read_source("tests/unit/lot_test.hpp", "#include \"samples.hpp\"\n"));
+  tree.push_back(read_source("tests/unit/samples.hpp", "#include \"lot_test.hpp\"\n"));
   EXPECT_TRUE(check_listed(tree).empty());
   tree.push_back(read_source("services/market/pilot.cpp", "\n"));
   tree.push_back(read_source("services/market/ot.cpp", "\n"));

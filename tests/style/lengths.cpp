@@ -136,10 +136,11 @@ Findings check_lengths(const Source& source) {
     found.push_back(
         {source.path, line, what + " of " + std::to_string(is) + ", at most " + std::to_string(may)});
   };
+  const auto most = source.language == Language::Yaml ? kYamlColumns : kLineColumns;
   if (source.raw.size() > kFileLines) too_long(0, "file lines", source.raw.size(), kFileLines);
   for (std::size_t i = 0; i < source.raw.size(); ++i) {
     const auto width = columns(source.raw[i]);
-    if (width > kLineColumns) too_long(i + 1, "line columns", width, kLineColumns);
+    if (width > most) too_long(i + 1, "line columns", width, most);
   }
   for (const auto& function : functions(source)) {
     if (function.lines > kFunctionLines) {

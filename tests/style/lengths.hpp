@@ -9,6 +9,7 @@ namespace heliu::style {
 constexpr std::size_t kFileLines = 600;
 constexpr std::size_t kFunctionLines = 70;
 constexpr std::size_t kLineColumns = 110;
+constexpr std::size_t kYamlColumns = 240;  // a contract is a table: one row a line reads better than six
 
 // Data is not read top to bottom: sql/reference and tests/data may be as long as the lists they hold.
 bool is_data(std::string_view path);

@@ -25,6 +25,11 @@ TEST(Lengths, CountColumnsInCharactersNotInBytes) {
   EXPECT_EQ(check_lengths(read_source("a.cpp", "// " + repeat("废", 108) + "\n")).size(), 1U);
 }
 
+TEST(Lengths, LetTheRowsOfAContractBeWide) {
+  EXPECT_TRUE(check_lengths(read_source("a.yaml", repeat("x", 240) + "\n")).empty());
+  EXPECT_EQ(check_lengths(read_source("a.yaml", repeat("x", 241) + "\n")).size(), 1U);
+}
+
 TEST(Lengths, AcceptAFunctionOf70LinesAndRefuseOneMore) {
   const auto function = [](std::size_t body) { return "void f() {\n" + repeat("  g();\n", body) + "}\n"; };
   EXPECT_TRUE(check_lengths(read_source("a.cpp", function(68))).empty());

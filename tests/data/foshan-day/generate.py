@@ -22,7 +22,7 @@ PLACES = {
 }
 FOSHAN = ["440604", "440605", "440606", "440607", "440608"]
 
-# code: form, packaging, dangerous-goods class, UN number, most a producer of the day will pay (yuan/t, freight
+# code: form, packaging, dangerous-goods class, UN number, most a producer will pay today (yuan/t, freight
 # included; negative: the least he wants), as a span.
 WASTES = {
     "321-024-48": ("S", "BIGBAG", "4.3", "UN3170", (2100, 2700)),
@@ -50,8 +50,8 @@ WASTES = {
     "900-052-31": ("S", "BIGBAG", "8", "UN2794", (-5000, -4200)),
 }
 
-# Kind of plant, how many, weights of the five districts (plus neighbours by hand), lots as (share of plants that
-# have it, code or codes in turn, kilograms from, to), times a year such a lot is made.
+# Kind of plant, how many, weights of the five districts (plus neighbours by hand), lots as (share of plants
+# that have it, code or codes in turn, kilograms from, to), times a year such a lot is made.
 PLANTS = [
     ("铝型材", 14, [0, 8, 1, 5, 0], [(1, ["321-026-48"], 16000, 38000), (.45, ["336-064-17"], 4000, 14000)], 12),
     ("铝合金铸造", 5, [0, 3, 0, 2, 0], [(1, ["321-024-48", "321-026-48"], 24000, 58000)], 12),
@@ -81,7 +81,8 @@ NEIGHBOURS = [  # the same kinds over the border: kind, district
 ]
 
 GD = "GD-2021"  # keys of sources.csv
-# name, district, licence kind, items: (method, approved t/a, tonnes offered today, modelled on, scopes, prices).
+# name, district, licence kind, items: (method, approved t/a, tonnes offered today, modelled on, scopes,
+# prices).
 # A scope is (category, mode, codes); a price is yuan per tonne and the key of its source.
 PROCESSORS = [
     ("南海铝灰利用示范 01", "440605", "COMPREHENSIVE", [
@@ -97,20 +98,22 @@ PROCESSORS = [
         ("D10", 30000, 80, "佛山绿色工业服务中心工程 D10 30000 t/a",
          [("HW06", "ALL", ""), ("HW12", "ALL", ""), ("HW13", "ALL", ""),
           ("HW49", "INCLUDE", "900-039-49 900-041-49 900-047-49")],
-         {"900-252-12": (3200, GD), "900-253-12": (3300, GD), "900-299-12": (3400, GD), "900-402-06": (2900, GD),
-          "900-039-49": (2600, GD), "900-041-49": (2800, GD), "900-047-49": (9500, GD)}),
+         {"900-252-12": (3200, GD), "900-253-12": (3300, GD), "900-299-12": (3400, GD),
+          "900-402-06": (2900, GD), "900-039-49": (2600, GD), "900-041-49": (2800, GD),
+          "900-047-49": (9500, GD)}),
         ("D9", 20000, 40, "佛山绿色工业服务中心工程 D9 20000 t/a", [("HW09", "ALL", ""), ("HW35", "ALL", "")],
          {"900-006-09": (2480, "YUHUAN-2020")}),
         ("R4", 30000, 90, "佛山绿色工业服务中心工程 R4 30000 t/a", [("HW17", "ALL", ""), ("HW22", "ALL", "")],
-         {"336-064-17": (1900, GD), "336-063-17": (1880, GD), "336-062-17": (1760, GD), "336-054-17": (1820, GD),
-          "336-052-17": (1850, GD), "336-069-17": (2150, GD)}),
+         {"336-064-17": (1900, GD), "336-063-17": (1880, GD), "336-062-17": (1760, GD),
+          "336-054-17": (1820, GD), "336-052-17": (1850, GD), "336-069-17": (2150, GD)}),
         ("R6", 13000, 70, "佛山绿色工业服务中心工程 废酸 13000 t/a", [("HW34", "ALL", "")],
          {"900-300-34": (1760, GD), "313-001-34": (1740, GD)})]),
     ("狮山表面处理废物利用示范 05", "440605", "COMPREHENSIVE", [
         ("R4", 20000, 110, "广东国城中企 HW17 20000 t/a", [("HW17", "EXCEPT", "336-069-17")],
-         {"336-064-17": (1860, GD), "336-063-17": (1920, GD), "336-062-17": (1720, GD), "336-054-17": (1780, GD),
-          "336-052-17": (1800, GD)}),
-        ("R6", 200000, 140, "广东国城中企 HW34 200000 t/a; HW35 10000 t/a", [("HW34", "ALL", ""), ("HW35", "ALL", "")],
+         {"336-064-17": (1860, GD), "336-063-17": (1920, GD), "336-062-17": (1720, GD),
+          "336-054-17": (1780, GD), "336-052-17": (1800, GD)}),
+        ("R6", 200000, 140, "广东国城中企 HW34 200000 t/a; HW35 10000 t/a",
+         [("HW34", "ALL", ""), ("HW35", "ALL", "")],
          {"900-300-34": (1720, GD), "313-001-34": (1710, GD)})]),
     ("顺德废矿物油再生示范 06", "440606", "COMPREHENSIVE", [
         ("R9", 13000, 22, "mean of 6 waste-oil collectors in Guangzhou (80500 t/a)", [("HW08", "ALL", "")],
@@ -129,8 +132,8 @@ PROCESSORS = [
         ("C3", 7392, 14, "广东鑫龙盛 废包装桶 7392 t/a", [("HW49", "INCLUDE", "900-041-49")],
          {"900-041-49": (1950, GD)})]),
     ("黄埔安全填埋示范 11", "440112", "COMPREHENSIVE", [
-        ("D1", 50000, 60, "mean of 11 use/disposal operators in Guangzhou (590800 t/a)", [("HW18", "ALL", "")],
-         {"772-002-18": (1880, "FLYASH")})]),
+        ("D1", 50000, 60, "mean of 11 use/disposal operators in Guangzhou (590800 t/a)",
+         [("HW18", "ALL", "")], {"772-002-18": (1880, "FLYASH")})]),
     ("高明安全填埋示范 12", "440608", "COMPREHENSIVE", [
         ("D1", 30000, 60, "synthetic: no published capacity was found", [("HW18", "INCLUDE", "772-002-18")],
          {"772-002-18": (1960, "FLYASH")})]),
@@ -138,16 +141,19 @@ PROCESSORS = [
         ("D16", 32000, 26, "mean of 19 collection pilots in Foshan (611000 t/a)",
          [(c, "ALL", "") for c in ("HW06", "HW08", "HW09", "HW12", "HW49")],
          {"900-214-08": (-500, "OIL"), "900-249-08": (-300, "OIL"), "900-252-12": (3600, GD),
-          "900-253-12": (3500, GD), "900-299-12": (3650, GD), "900-402-06": (3100, GD), "900-039-49": (2750, GD),
-          "900-041-49": (2300, GD), "900-047-49": (9000, GD), "900-006-09": (2600, "YUHUAN-2020")})]),
+          "900-253-12": (3500, GD), "900-299-12": (3650, GD), "900-402-06": (3100, GD),
+          "900-039-49": (2750, GD), "900-041-49": (2300, GD), "900-047-49": (9000, GD),
+          "900-006-09": (2600, "YUHUAN-2020")})]),
     ("三水小微收集示范 14", "440607", "COLLECTION", [
         ("D16", 50000, 20, "佛山市固体废物收集储运中心 50000 t/a",
          [(c, "ALL", "") for c in ("HW08", "HW09", "HW12", "HW49")],
-         {"900-214-08": (-450, "OIL"), "900-252-12": (3550, GD), "900-253-12": (3450, GD), "900-039-49": (2700, GD),
-          "900-041-49": (2350, GD), "900-047-49": (9200, GD), "900-006-09": (2650, "YUHUAN-2020")})]),
+         {"900-214-08": (-450, "OIL"), "900-252-12": (3550, GD), "900-253-12": (3450, GD),
+          "900-039-49": (2700, GD), "900-041-49": (2350, GD), "900-047-49": (9200, GD),
+          "900-006-09": (2650, "YUHUAN-2020")})]),
     # The last two are there for the irregularities: one is uninsured, one has almost no quota.
     ("高明污泥利用示范 15", "440608", "COMPREHENSIVE", [
-        ("R4", 10000, 30, "synthetic: for irregularity 3", [("HW17", "ALL", "")], {"336-064-17": (1705, GD)})]),
+        ("R4", 10000, 30, "synthetic: for irregularity 3", [("HW17", "ALL", "")],
+         {"336-064-17": (1705, GD)})]),
     ("顺德污泥利用示范 16", "440606", "COMPREHENSIVE", [
         ("R4", 20, 60, "synthetic: for irregularity 5", [("HW17", "ALL", "")], {"336-064-17": (1715, GD)})]),
 ]
@@ -156,7 +162,8 @@ SOURCES = [
     ("GD-2021", 1700, 310000, "producer pays", "Guangdong price list range 1.7-310 yuan/kg (all but medical)",
      "zjssba.com/jnhb/ljfd/20211130/119551.html quoting 广东省发改委 目录清单 as of 2021-10-31",
      "used for every waste for which no price of its own was found: dross; HW17; HW34; HW06; HW12; HW49"),
-    ("YUHUAN-2020", 1700, 2800, "producer pays", "Yuhuan market price 2800 yuan/t for HW09 before pooled bargaining",
+    ("YUHUAN-2020", 1700, 2800, "producer pays",
+     "Yuhuan market price 2800 yuan/t for HW09 before pooled bargaining",
      "玉环市 小微危废 集中收运 report (page without address); low end: the Guangdong range",
      "emulsions: at most the Yuhuan price and at least Guangdong's lowest"),
     ("FLYASH", 1860, 2000, "producer pays", "Shanghai fly ash 1860 yuan/t; Jinhua proposed cap 2000 yuan/t",
@@ -169,7 +176,7 @@ SOURCES = [
      "arvrreview.com/info/detail/47-36158.html", "base and distance part of carriers.csv stay inside it"),
 ]
 
-# name, district, classes of goods, freight: base yuan/t and fen per tonne and kilometre, vehicles as (plates, kg).
+# name, district, classes of goods, freight as yuan/t and fen per tonne and km, vehicles as (count, kg).
 CARRIERS = [
     ("南海危运示范 01", "440605", "3 4.3 6.1 8 9", 60, 120, [(6, 32000), (2, 10000)]),
     ("三水危运示范 02", "440607", "4.3 8 9", 55, 115, [(6, 32000), (1, 10000)]),
@@ -242,7 +249,7 @@ def carrier_for(code, district, kilograms):
 
 
 def assay(code):
-    """Measured properties as columns: chlorine mg/kg, moisture in permille, heat kJ/kg; empty is not measured."""
+    """Measured: chlorine mg/kg, moisture in permille, heat kJ/kg; empty is not measured."""
     if code.endswith("-17"):
         return "", DRAW.randrange(550, 790, 10), ""
     if code.endswith(("-12", "-06")) or code == "900-039-49":
@@ -279,16 +286,18 @@ def write_producers():
                 continue
             turn += 1
             code = codes[(number - 1) % len(codes)]
-            lots.append([f"l{len(lots) + 1:03d}"] + lot(kind, number, key, district, code, low, high, turn % 29 != 7))
+            row = lot(kind, number, key, district, code, low, high, turn % 29 != 7)
+            lots.append([f"l{len(lots) + 1:03d}"] + row)
             yearly += lots[-1][3] * times
         grade = "KEY" if yearly >= 100_000 else "SIMPLIFIED" if yearly >= 10_000 else "REGISTER"
         producers.append([key, f"{PLACES[district][0]}{kind}示范 {number:02d}", uscc("91", district, index),
                           district, longitude, latitude, yearly, grade])
     write("producers.csv", ["key", "name", "uscc", "district", "longitude", "latitude", "annual_kilograms",
                             "generator_class"], producers)
-    write("lots.csv", ["key", "producer", "code", "kilograms", "form", "packaging", "dg_class", "un_number", "carrier",
-                       "reserve_fen_per_t", "divisible", "least_part_kilograms", "window_from_day", "window_to_day",
-                       "stored_days", "chlorine_mg_per_kg", "moisture_permille", "heat_kj_per_kg"], lots)
+    write("lots.csv", ["key", "producer", "code", "kilograms", "form", "packaging", "dg_class", "un_number",
+                       "carrier", "reserve_fen_per_t", "divisible", "least_part_kilograms", "window_from_day",
+                       "window_to_day", "stored_days", "chlorine_mg_per_kg", "moisture_permille",
+                       "heat_kj_per_kg"], lots)
     return producers, lots
 
 
@@ -310,10 +319,11 @@ def write_processors():
                 prices.append([key, number, code, yuan * 100, source])
     write("processors.csv", ["key", "name", "uscc", "district", "longitude", "latitude", "licence_number",
                              "licence_kind", "valid_from_day", "valid_to_day"], firms)
-    write("licence_items.csv", ["processor", "item", "method", "approved_kilograms", "offered_kilograms", "category",
-                                "mode", "codes", "modelled_on"], items)
+    write("licence_items.csv", ["processor", "item", "method", "approved_kilograms", "offered_kilograms",
+                                "category", "mode", "codes", "modelled_on"], items)
     write("prices.csv", ["processor", "item", "code", "fen_per_t", "source"], prices)
-    write("sources.csv", ["key", "low_yuan_per_t", "high_yuan_per_t", "direction", "what", "where", "used_for"], SOURCES)
+    write("sources.csv", ["key", "low_yuan_per_t", "high_yuan_per_t", "direction", "what", "where",
+                          "used_for"], SOURCES)
     return firms
 
 
@@ -325,14 +335,16 @@ def write_carriers():
         firms.append([key, name, uscc("91", district, 700 + index), district, longitude, latitude,
                       f"SYN-DG-{index:03d}", classes, base * 100, distance])
         for count, kilograms in fleet:
+            tare = 14000 if kilograms > 20000 else 7000 if kilograms > 5000 else 3500
             for _ in range(count):
                 serial = len(vehicles) + 1
                 vehicles.append([f"v{serial:02d}", key, f"粤E示{serial:03d}", f"SYN-DT-{serial:04d}", classes,
-                                 kilograms, 14000 if kilograms > 20000 else 7000 if kilograms > 5000 else 3500, 400])
-                crew.append([f"d{serial:02d}", key, f"驾驶员示范 {serial:02d}", "driver", f"SYN-D-{serial:04d}", 600])
-                crew.append([f"e{serial:02d}", key, f"押运员示范 {serial:02d}", "escort", f"SYN-E-{serial:04d}", 600])
-    write("carriers.csv", ["key", "name", "uscc", "district", "longitude", "latitude", "permit_number", "classes",
-                           "freight_base_fen_per_t", "freight_fen_per_t_km"], firms)
+                                 kilograms, tare, 400])
+                for letter, title, duty in (("d", "驾驶员", "driver"), ("e", "押运员", "escort")):
+                    crew.append([f"{letter}{serial:02d}", key, f"{title}示范 {serial:02d}", duty,
+                                 f"SYN-{letter.upper()}-{serial:04d}", 600])
+    write("carriers.csv", ["key", "name", "uscc", "district", "longitude", "latitude", "permit_number",
+                           "classes", "freight_base_fen_per_t", "freight_fen_per_t_km"], firms)
     write("vehicles.csv", ["key", "carrier", "plate", "permit_number", "classes", "max_load_kilograms",
                            "tare_kilograms", "valid_to_day"], vehicles)
     write("crew.csv", ["key", "carrier", "name", "duty", "certificate_number", "valid_to_day"], crew)
@@ -346,13 +358,14 @@ def write_institutions(processors, carriers):
           [[key, kind, name, uscc(start, "440604", 900 + i), "440604"]
            for i, (key, kind, name, start) in enumerate(rows, 1)])
     policies = []
-    for number, (key, kind) in enumerate([(f[0], "EPL") for f in processors] + [(f[0], "CARRIER") for f in carriers], 1):
+    insured = [(firm[0], "EPL") for firm in processors] + [(firm[0], "CARRIER") for firm in carriers]
+    for number, (key, kind) in enumerate(insured, 1):
         expired = key == "t15"
         policies.append([f"SYN-{kind}-{number:03d}", key, f"i{number % 2 + 1:02d}", kind,
                          (1000 if kind == "EPL" else 500) * 1_000_000, -400 if expired else -120,
                          -35 if expired else 244])
-    write("policies.csv", ["number", "enterprise", "insurer", "kind", "limit_fen", "valid_from_day", "valid_to_day"],
-          policies)
+    write("policies.csv", ["number", "enterprise", "insurer", "kind", "limit_fen", "valid_from_day",
+                           "valid_to_day"], policies)
     basis = "synthetic sum: cover is required by 固废法 art. 99 but no Guangdong minimum was found"
     write("requirements.csv", ["enterprise_kind", "limit_fen", "basis"],
           [["processor", 500_000_000, basis], ["carrier", 200_000_000, basis]])
@@ -362,12 +375,18 @@ def write_institutions(processors, carriers):
 
 
 def write_city():
-    place = lambda code: {"code": code, "name": PLACES[code][0], "longitude": PLACES[code][1], "latitude": PLACES[code][2]}
-    neighbour = lambda code, name, *districts: {"code": code, "name": name, "manifest_prefix": code[:4],
-                                                "districts": [place(d) for d in districts]}
-    city = {"code": "440600", "name": "佛山", "manifest_prefix": "4406", "districts": [place(d) for d in FOSHAN],
-            "neighbours": [neighbour("440100", "广州", "440112", "440113"), neighbour("441200", "肇庆", "441204", "441284")]}
-    (HERE / "city.json").write_text(json.dumps(city, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    def place(code):
+        name, longitude, latitude = PLACES[code]
+        return {"code": code, "name": name, "longitude": longitude, "latitude": latitude}
+
+    def city(code, name, districts):
+        places = [place(district) for district in districts]
+        return {"code": code, "name": name, "manifest_prefix": code[:4], "districts": places}
+
+    whole = city("440600", "佛山", FOSHAN)
+    whole["neighbours"] = [city("440100", "广州", ["440112", "440113"]),
+                           city("441200", "肇庆", ["441204", "441284"])]
+    (HERE / "city.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
