@@ -15,8 +15,9 @@ class MassBooks {
  public:
   virtual ~MassBooks() = default;
 
-  // All of them or none; a move already made (same id) does nothing. Throws std::logic_error when the ledger
-  // refuses one: the moves of mass.hpp never overdraw, so that is a defect, and the unit is rolled back.
+  // All of them or none; a move already made (same id) does nothing. Throws Problem "ledger-refused" when the
+  // ledger refuses one: the moves of mass.hpp never overdraw, so that is a defect, and the unit is rolled
+  // back.
   virtual void book(Unit& unit, std::span<const MassMove> moves) = 0;
 
   // What has flowed in and not out. Zero for an account that was never opened.
