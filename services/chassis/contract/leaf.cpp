@@ -51,6 +51,24 @@ std::string with_value(const char* sentence, const std::string& value) {
   return text.replace(text.find("{}"), 2, value);
 }
 
+// RapidJSON asserts on a group that is never closed instead of refusing it.
+bool groups_closed(std::string_view pattern) {
+  int open = 0;
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size() && open >= 0; ++i) {
+    const char c = pattern[i];
+    if (c == '\\')
+      ++i;
+    else if (in_class)
+      in_class = c != ']';
+    else if (c == '[')
+      in_class = true;
+    else
+      open += c == '(' ? 1 : c == ')' ? -1 : 0;
+  }
+  return open == 0 && !in_class;
+}
+
 }  // namespace
 
 std::string type_in_words(const std::string& type, bool zh) {
@@ -80,8 +98,8 @@ LeafCheck::LeafCheck(const Json& json, const std::string& place) {
   pattern_text_ = word("pattern");
   read_format(place);
   if (!pattern_text_.empty()) {
-    pattern_ = std::make_unique<Pattern>(pattern_text_.c_str());
-    if (!pattern_->IsValid())
+    if (groups_closed(pattern_text_)) pattern_ = std::make_unique<Pattern>(pattern_text_.c_str());
+    if (!pattern_ || !pattern_->IsValid())
       throw std::runtime_error(place + "/pattern: \"" + pattern_text_ +
                                "\" is outside the dialect (no \\d, \\w, look-ahead or lazy quantifier)");
   }
@@ -131,12 +149,18 @@ std::optional<std::string> LeafCheck::fault_of_rest(const Json& value, bool zh) 
   if (keywords_.ObjectEmpty()) return std::nullopt;
   rapidjson::SchemaValidator validator(*schema_);
   if (value.Accept(validator)) return std::nullopt;
-  std::string keyword =
-      validator.GetInvalidSchemaKeyword() == nullptr ? "type" : validator.GetInvalidSchemaKeyword();
-  const auto sentence = sentences().find(keyword);
-  const auto limit = keywords_.FindMember(keyword.starts_with("exclusive")
-                                              ? (keyword == "exclusiveMinimum" ? "minimum" : "maximum")
-                                              : keyword.c_str());
+  const char* invalid = validator.GetInvalidSchemaKeyword();
+  const std::string keyword = invalid == nullptr ? "type" : invalid;
+  const auto limit = keywords_.FindMember(keyword.c_str());
+  // RapidJSON names "minimum" also where the bound itself is excluded.
+  const auto is_set = [&](const char* name) {
+    const auto found = keywords_.FindMember(name);
+    return found != keywords_.MemberEnd() && found->value.IsTrue();
+  };
+  std::string said = keyword;
+  if (keyword == "minimum" && is_set("exclusiveMinimum")) said = "exclusiveMinimum";
+  if (keyword == "maximum" && is_set("exclusiveMaximum")) said = "exclusiveMaximum";
+  const auto sentence = sentences().find(said);
   if (sentence == sentences().end() || limit == keywords_.MemberEnd())
     return zh ? "不合要求" : "is not accepted";
   const std::string shown = limit->value.IsArray() ? listed(limit->value) : write_json(limit->value);
