@@ -33,7 +33,7 @@ struct Account {
   Id id{};
   std::uint16_t code = 0;   // the line of the chart of accounts, not zero
   std::uint16_t flags = 0;  // AccountFlag bits
-  Balances balances;
+  Balances balances{};
 
   friend bool operator==(const Account&, const Account&) = default;
 };

@@ -1,12 +1,14 @@
 -- A ledger of double entry (settlement/ledger), for each service that keeps one.
 
 -- The fence. Who takes over advances the epoch; each group of the writer renews seen_at under the row's lock.
+-- The unit (fen, kg) is that of the first writer, for ever: it is hashed into each transfer.
 CREATE TABLE IF NOT EXISTS ledger_epoch (
-  id      TINYINT NOT NULL PRIMARY KEY,
-  epoch   BIGINT  NOT NULL,
-  seen_at BIGINT  NOT NULL
+  id      TINYINT     NOT NULL PRIMARY KEY,
+  epoch   BIGINT      NOT NULL,
+  seen_at BIGINT      NOT NULL,
+  unit    VARCHAR(32) NOT NULL
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-INSERT IGNORE INTO ledger_epoch (id, epoch, seen_at) VALUES (1, 0, 0);
+INSERT IGNORE INTO ledger_epoch (id, epoch, seen_at, unit) VALUES (1, 0, 0, '');
 
 -- Balances are no column here: they follow from the transfers, and stand in the newest one.
 CREATE TABLE IF NOT EXISTS ledger_account (

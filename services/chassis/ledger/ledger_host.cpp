@@ -74,15 +74,18 @@ bool LedgerHost::hold(Transaction& db) {
 // while they are read.
 void LedgerHost::take_over(Transaction& db) {
   const auto rows =
-      db.rows("SELECT epoch, seen_at, " + kNow + " - seen_at AS silent FROM ledger_epoch WHERE id = 1");
+      db.rows("SELECT epoch, unit, seen_at, " + kNow + " - seen_at AS silent FROM ledger_epoch WHERE id = 1");
   if (rows.empty()) throw std::runtime_error("ledger_epoch has no row: the schema is not complete");
   const auto epoch = rows[0].get<std::int64_t>("epoch"), seen_at = rows[0].get<std::int64_t>("seen_at");
   const auto silent = rows[0].get<std::int64_t>("silent");
+  const auto unit = rows[0].get<std::string>("unit");
+  if (!unit.empty() && unit != unit_)
+    throw ledger::CorruptLedger("this ledger counts " + unit + ", not " + unit_);
   // A sign of life from the far future is a clock that was set back, not a living writer.
   if (std::abs(silent) < lease_micros_) throw Fenced("another instance writes this ledger");
-  if (db.execute("UPDATE ledger_epoch SET epoch = epoch + 1, seen_at = " + kNow +
+  if (db.execute("UPDATE ledger_epoch SET epoch = epoch + 1, unit = ?, seen_at = " + kNow +
                      " WHERE id = 1 AND epoch = ? AND seen_at = ?",
-                 epoch, seen_at) != 1)
+                 unit_, epoch, seen_at) != 1)
     throw Fenced("another instance has just taken this ledger over");
   taking_over_ = true;
   engine_ = load_engine(db, unit_);

@@ -1,0 +1,78 @@
+// heliu-ledger check|export: the proofs of a service's ledger, from its tables alone. Reads only.
+#include <cstdio>
+#include <iostream>
+#include <map>
+
+#include "chassis/ledger/ledger_check.hpp"
+#include "chassis/runtime/process.hpp"
+
+namespace {
+
+using namespace heliu;
+
+constexpr const char* kUsage =
+    "usage: heliu-ledger check --service NAME [--config FILE]\n"
+    "       heliu-ledger export --service NAME --hledger [--config FILE]\n"
+    "check  derives every transfer, balance and hold again and compares; exit 1 when something is found\n"
+    "export writes the journal of the posted transfers, for \"hledger check --strict -f -\"\n";
+
+std::string text(Int128 number) {
+  std::string digits;
+  for (Int128 rest = number < 0 ? -number : number; rest != 0 || digits.empty(); rest /= 10)
+    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
+  return (number < 0 ? "-" : "") + digits;
+}
+
+int check(Database& database) {
+  LedgerReport report;
+  try {
+    database.read([&](Transaction& db) { report = check_ledger(db); });
+  } catch (const std::exception& error) {
+    std::cout << "incomplete: the ledger can't be read to its end: " << error.what() << '\n';
+    return 1;
+  }
+  std::cout << report.accounts << " accounts, " << report.transfers << " transfers, " << report.derived
+            << " derived alike, " << report.open_holds << " holds open, unit "
+            << (report.unit.empty() ? "none yet" : report.unit) << "\nchain head " << report.head
+            << "\nposted " << text(report.trial.total.debits_posted) << " = "
+            << text(report.trial.total.credits_posted) << ", held " << text(report.trial.total.debits_pending)
+            << " = " << text(report.trial.total.credits_pending) << '\n';
+  for (const std::string& finding : report.findings) std::cout << "finding: " << finding << '\n';
+  if (!report.complete)
+    std::cout << "incomplete: " << report.transfers - report.derived << " transfers were not derived\n";
+  std::cout << (report.sound() ? "sound\n" : "NOT SOUND\n");
+  return report.sound() ? 0 : 1;
+}
+
+int write_journal(Database& database) {
+  database.read([&](Transaction& db) { export_ledger(db, std::cout); });
+  std::cout.flush();
+  return std::cout ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::map<std::string, std::string> options;
+  const std::string command = argc > 1 ? argv[1] : "";
+  for (int i = 2; i < argc; ++i) {
+    const std::string option = argv[i];
+    const bool takes_value = option == "--service" || option == "--config";
+    if (!takes_value && option != "--hledger") return std::fputs(kUsage, stderr), 2;
+    if (takes_value && ++i == argc) return std::fputs(kUsage, stderr), 2;
+    options[option] = argv[i];
+  }
+  const bool known = command == "check" || (command == "export" && options.contains("--hledger"));
+  if (!known || !options.contains("--service")) return std::fputs(kUsage, stderr), 2;
+  try {
+    std::vector<char*> words{argv[0]};
+    std::string flag = "--config";
+    if (options.contains("--config")) words.insert(words.end(), {flag.data(), options["--config"].data()});
+    const Config config = load_config(static_cast<int>(words.size()), words.data());
+    Database database(database_settings(config, options["--service"]));
+    return command == "check" ? check(database) : write_journal(database);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "heliu-ledger: incomplete: %s\n", error.what());
+    return 1;
+  }
+}

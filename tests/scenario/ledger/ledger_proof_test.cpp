@@ -1,0 +1,136 @@
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "tests/scenario/ledger/ledger_fixture.hpp"
+
+namespace heliu::test {
+namespace {
+
+class LedgerProof : public Ledgers {
+ protected:
+  // Every kind of transfer, a linked pair and a closed account.
+  LedgerProof() {
+    Instance treasury;
+    open_purses(treasury);
+    treasury.within([&](Unit& unit) {
+      auto& host = treasury.host;
+      const Instant now = unit.now;
+      host.must(holding("h1", "a", "b", 500, now + std::chrono::seconds(60)), now);
+      host.must(holding("h2", "b", "c", 300, now + std::chrono::seconds(60)), now);
+      host.must(holding("h3", "c", "a", 200, now + std::chrono::seconds(20)), now);
+      host.must(holding("h4", "c", "a", 100, now + std::chrono::seconds(20)), now);
+      host.must(holding("h5", "c", "a", 50, {}), now);
+      host.must(posting("p1", "h1", 450), now);
+      host.must({.id = id("v2"), .pending_id = id("h2"), .kind = ledger::Kind::void_pending}, now);
+      host.expire(now + std::chrono::seconds(25));
+      auto fee = move("fee", "a", "b", 7);
+      fee.linked = true;
+      host.must({fee, move("rest", "a", "c", 70)}, now);
+      host.set_closed(id("b"), true);
+    });
+  }
+
+  std::string journal() {
+    Database database(ledger_schema());
+    std::ostringstream text;
+    database.read([&](Transaction& db) {
+      text.str("");
+      export_ledger(db, text);
+    });
+    return text.str();
+  }
+
+  static int hledger_check(const std::string& journal) {
+    const auto file = std::filesystem::temp_directory_path() / ("heliu-" + Uuid::v7().text() + ".journal");
+    std::ofstream(file) << journal;
+    const int status = std::system(("hledger check --strict -f " + file.string() + " 2>/dev/null").c_str());
+    std::filesystem::remove(file);
+    return status;
+  }
+};
+
+TEST_F(LedgerProof, DerivesASoundLedgerAlike) {
+  const LedgerReport report = checked();
+  EXPECT_TRUE(report.sound()) << ::testing::PrintToString(report.findings);
+  EXPECT_EQ(report.unit, "fen");
+  EXPECT_EQ(report.accounts, 4);
+  EXPECT_EQ(report.transfers, 14);
+  EXPECT_EQ(report.derived, 14);
+  EXPECT_EQ(report.open_holds, 1);
+  EXPECT_TRUE(report.trial.total.balanced());
+}
+
+TEST_F(LedgerProof, AnEmptyLedgerIsSound) {
+  for (const char* table : {"ledger_transfer", "ledger_account"})
+    admin.command(std::string("TRUNCATE ") + table);
+  EXPECT_TRUE(checked().sound());
+}
+
+struct Tampering {
+  const char* name;
+  const char* sql;
+  bool complete;  // everything could still be seen
+};
+void PrintTo(const Tampering& tampering, std::ostream* out) {
+  *out << tampering.sql;
+}
+
+class LedgerTampering : public LedgerProof, public ::testing::WithParamInterface<Tampering> {};
+
+TEST_P(LedgerTampering, IsFoundAndWhatCouldNotBeSeenIsSaid) {
+  ASSERT_TRUE(checked().sound());
+  admin.command(GetParam().sql);
+  const LedgerReport report = checked();
+  EXPECT_FALSE(report.findings.empty());
+  EXPECT_EQ(report.complete, GetParam().complete);
+  EXPECT_FALSE(report.sound());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Store, LedgerTampering,
+    ::testing::Values(
+        Tampering{"amount", "UPDATE ledger_transfer SET amount = amount + 1 WHERE seq = 2", false},
+        Tampering{"balance", "UPDATE ledger_transfer SET credit_credits_posted = 9 WHERE seq = 3", false},
+        Tampering{"account", "UPDATE ledger_transfer SET credit = debit WHERE seq = 3", false},
+        Tampering{"dropped", "DELETE FROM ledger_transfer WHERE seq = 5", false},
+        Tampering{"leaf", "UPDATE ledger_transfer SET leaf = REVERSE(leaf) WHERE seq = 4", false},
+        Tampering{"chain", "UPDATE ledger_transfer SET chain = REVERSE(chain) WHERE seq = 14", false},
+        Tampering{"time", "UPDATE ledger_transfer SET booked_at = booked_at - 9 WHERE seq = 9", false},
+        Tampering{"unlinked", "UPDATE ledger_transfer SET linked = 0 WHERE linked = 1", false},
+        Tampering{"groupwithoutend", "DELETE FROM ledger_transfer WHERE seq = 14", false},
+        Tampering{"expiry", "DELETE FROM ledger_transfer WHERE kind = 5", false},
+        Tampering{"hold", "UPDATE ledger_transfer SET pending_id = NULL WHERE kind = 3", false},
+        Tampering{"limit", "UPDATE ledger_account SET flags = 1 WHERE name = 'custody'", false},
+        Tampering{"accountgone", "DELETE FROM ledger_account WHERE name = 'purse:c'", false},
+        Tampering{"accountnumber", "UPDATE ledger_account SET seq = 9 WHERE name = 'purse:c'", true},
+        Tampering{"unit", "UPDATE ledger_epoch SET unit = 'kg'", false}),
+    [](const auto& each) { return std::string(each.param.name); });
+
+TEST_F(LedgerProof, HledgerAcceptsTheJournalAndRefusesAForgedOne) {
+  const std::string text = journal();
+  ASSERT_NE(text.find("account purse:a"), std::string::npos);
+  EXPECT_EQ(hledger_check(text), 0) << text;
+  const auto amount = text.find("4.50 CNY");
+  ASSERT_NE(amount, std::string::npos);
+  EXPECT_NE(hledger_check(std::string(text).replace(amount, 8, "4.51 CNY")), 0);
+}
+
+TEST_F(LedgerProof, HledgerAcceptsWhateverAccountsAreCalled) {
+  {
+    Instance treasury;
+    treasury.within([&](Unit& unit) {
+      int count = 0;
+      for (const char* name :
+           {"应付:甲  公司;备注", "(甲)", "[a]", "purse:a", "x  -5 CNY", "甲　乙", "* !", ""}) {
+        const std::string purse_name = "odd " + std::to_string(count++);
+        treasury.host.open(purse(purse_name), name);
+        treasury.host.must(move("to " + purse_name, "bank", purse_name, 12), unit.now);
+      }
+    });
+  }
+  EXPECT_EQ(hledger_check(journal()), 0) << journal();
+}
+
+}  // namespace
+}  // namespace heliu::test
