@@ -30,14 +30,16 @@ class OverHttp : public NationalSystem {
       answer = client_.request("POST", "/manifests", {{"content-type", "application/json"}},
                                to_json(Ask{reference.text(), origin_city, year}));
     } catch (const ClientError& error) {
-      throw NationalSystemError(error.what());
+      throw NationalSystemError(error.what(), false);
     }
     if (answer.status / 100 != 2)
-      throw NationalSystemError("the national system answered " + std::to_string(answer.status));
+      throw NationalSystemError("the national system answered " + std::to_string(answer.status),
+                                answer.status / 100 == 4);
     try {
       return from_json<Answer>(std::string_view(answer.body)).number;
     } catch (const JsonError& error) {
-      throw NationalSystemError(std::string("the national system's answer can't be read: ") + error.what());
+      throw NationalSystemError(std::string("the national system's answer can't be read: ") + error.what(),
+                                true);
     }
   }
 

@@ -9,8 +9,10 @@
 
 namespace heliu::transport {
 
-struct NationalSystemError : std::runtime_error {  // no answer, or none that can be read: ask again later
-  using std::runtime_error::runtime_error;
+struct NationalSystemError : std::runtime_error {  // no number: ask again later
+  NationalSystemError(const std::string& what, bool about_this_one)
+      : std::runtime_error(what), about_this_one(about_this_one) {}
+  bool about_this_one;  // it answered, and other requests may fare better; else it can't be reached at all
 };
 
 class NationalSystem {

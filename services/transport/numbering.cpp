@@ -41,8 +41,9 @@ void settle(Unit& unit, const Uuid& id, const std::string& number) {
              {{"load_id", id.text()}, {"number", number}, {"problem", problem->name}});
 }
 
-// True when every waiting load was dealt with.
+// True when every waiting load was dealt with. A request that is refused does not hold up the others.
 bool ask_for_all(Service& service, NationalSystem& national, const std::stop_token& stop) {
+  bool all = true;
   for (const Load& load : waiting(service)) {
     if (stop.stop_requested()) return true;
     try {
@@ -50,10 +51,11 @@ bool ask_for_all(Service& service, NationalSystem& national, const std::stop_tok
       service.transact([&](Unit& unit) { settle(unit, load.id, number); });
     } catch (const NationalSystemError& error) {
       log::warn("no manifest number yet", {{"load_id", load.id.text()}, {"reason", error.what()}});
-      return false;
+      if (!error.about_this_one) return false;
+      all = false;
     }
   }
-  return true;
+  return all;
 }
 
 }  // namespace
