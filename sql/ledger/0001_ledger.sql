@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS ledger_account (
   KEY by_code (code)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Insert-only. Amounts in the ledger's unit; the balances of both accounts are those right after the transfer.
+-- Insert-only. Amounts in the unit; the balances of both accounts are those right after the transfer.
 CREATE TABLE IF NOT EXISTS ledger_transfer (
   seq                    BIGINT     NOT NULL PRIMARY KEY,
   id                     BINARY(16) NOT NULL,
