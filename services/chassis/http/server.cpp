@@ -102,6 +102,9 @@ tcp::acceptor acceptor_of(asio::io_context& io, const ServerSettings& settings) 
 
 }  // namespace
 
+// g++ 12 destroys some temporaries twice when they stand inside a co_await expression, so what is passed to
+// a coroutine here has a name.
+//
 // All connections live on one I/O thread, so its state needs no locks; only handlers run elsewhere.
 class Server::Impl {
  public:
@@ -159,9 +162,9 @@ class Server::Impl {
   awaitable<std::optional<Refusal>> receive(S& stream, beast::flat_buffer& buffer, Parser& parser,
                                             bool& gone);
   template <class S>
-  awaitable<bool> answer(S& stream, Request request, unsigned version, bool keep_alive);
+  awaitable<bool> answer(S& stream, Request& request, unsigned version, bool keep_alive);
   template <class S>
-  awaitable<bool> send(S& stream, Response response, unsigned version, bool keep_alive);
+  awaitable<bool> send(S& stream, Response& response, unsigned version, bool keep_alive);
   template <class S>
   awaitable<void> send_events(S& stream, const Stream& source);
   template <class S>
@@ -247,18 +250,20 @@ awaitable<void> Server::Impl::converse(S& stream, const std::string& remote) {
     if (gone) break;
     if (refused) {
       refused_here = true;
-      co_await send(stream, refusal(*refused), 11, false);
+      Response said = refusal(*refused);
+      co_await send(stream, said, 11, false);
       break;
     }
     const bool keep_alive = parser.keep_alive();
     const unsigned version = parser.get().version();
     auto read = read_request(parser.release(), remote);
     if (const auto* why = std::get_if<Refusal>(&read)) {
-      co_await send(stream, refusal(*why), version, false);
+      Response said = refusal(*why);
+      co_await send(stream, said, version, false);
       break;
     }
     const Counted counted(in_flight_);
-    keep = co_await answer(stream, std::get<Request>(std::move(read)), version, keep_alive);
+    keep = co_await answer(stream, std::get<Request>(read), version, keep_alive);
   }
   co_await farewell(stream, refused_here);
 }
@@ -342,14 +347,15 @@ bool Server::Impl::dispatch(Request request, const std::shared_ptr<Pending>& pen
 }
 
 template <class S>
-awaitable<bool> Server::Impl::answer(S& stream, Request request, unsigned version, bool keep_alive) {
+awaitable<bool> Server::Impl::answer(S& stream, Request& request, unsigned version, bool keep_alive) {
   const std::string language = language_from(request.header("accept-language"));
   const bool head_only = request.method == "HEAD";  // its answer has no body, whatever the handler said
   co_await hold(request);
   const auto pending = std::make_shared<Pending>(io_);
   if (!dispatch(std::move(request), pending)) {
     ++shed_;
-    co_return co_await send(stream, refusal({"overloaded", ""}, language), version, keep_alive);
+    Response busy = refusal({"overloaded", ""}, language);
+    co_return co_await send(stream, busy, version, keep_alive);
   }
   while (!pending->ready) co_await pending->done.async_wait(kTuple);
   if (pending->stream) {
@@ -357,12 +363,12 @@ awaitable<bool> Server::Impl::answer(S& stream, Request request, unsigned versio
     co_return false;
   }
   if (head_only) pending->answer.body.clear();
-  co_return co_await send(stream, std::move(pending->answer), version, keep_alive);
+  co_return co_await send(stream, pending->answer, version, keep_alive);
 }
 
 // True when the connection goes on.
 template <class S>
-awaitable<bool> Server::Impl::send(S& stream, Response response, unsigned version, bool keep_alive) {
+awaitable<bool> Server::Impl::send(S& stream, Response& response, unsigned version, bool keep_alive) {
   BeastResponse message = write_response(std::move(response), version);
   message.keep_alive(keep_alive && !draining_);
   beast::get_lowest_layer(stream).expires_after(kWriteTimeout);

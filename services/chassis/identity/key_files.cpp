@@ -35,13 +35,6 @@ std::string text_of(BIO* bio) {
   return {data, static_cast<std::size_t>(size)};
 }
 
-std::string private_pem(EVP_PKEY* key) {
-  const Bio bio(BIO_new(BIO_s_secmem()));
-  if (PEM_write_bio_PKCS8PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) != 1)
-    throw std::runtime_error("a private key can't be written as PEM");
-  return text_of(bio.get());
-}
-
 std::string public_pem(EVP_PKEY* key) {
   const Bio bio(BIO_new(BIO_s_mem()));
   if (PEM_write_bio_PUBKEY(bio.get(), key) != 1)
@@ -101,6 +94,17 @@ bool is_issuer_name(std::string_view name) {
          std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
+std::string private_pem(EVP_PKEY* key) {
+  const Bio bio(BIO_new(BIO_s_secmem()));
+  if (PEM_write_bio_PKCS8PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) != 1)
+    throw std::runtime_error("a private key can't be written as PEM");
+  return text_of(bio.get());
+}
+
+void write_file(const fs::path& file, const std::string& content, unsigned mode) {
+  fs::rename(write_aside(file, content, mode), file);
+}
+
 Pkey own_key(const fs::path& folder, const std::string& name) {
   if (!is_issuer_name(name)) throw std::runtime_error("\"" + name + "\" can't be an issuer's name");
   fs::create_directories(folder);
@@ -108,7 +112,7 @@ Pkey own_key(const fs::path& folder, const std::string& name) {
   if (!fs::exists(file)) make_private(file);
   Pkey key = read_private(file);
   const std::string pem = public_pem(key.get());
-  if (read_all(shown) != pem) fs::rename(write_aside(shown, pem, 0644), shown);
+  if (read_all(shown) != pem) write_file(shown, pem, 0644);
   return key;
 }
 

@@ -24,4 +24,9 @@ Pkey own_key(const std::filesystem::path& folder, const std::string& name);
 // Null when NAME.pub is absent or unreadable.
 Pkey public_key(const std::filesystem::path& folder, const std::string& name);
 
+std::string private_pem(EVP_PKEY* key);
+
+// Replaces a file as a whole: nobody ever reads half of it. mode as for open().
+void write_file(const std::filesystem::path& file, const std::string& content, unsigned mode);
+
 }  // namespace heliu
