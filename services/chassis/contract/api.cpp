@@ -15,12 +15,12 @@ namespace {
 
 // What a regulator sees of an attempt that a gate stopped.
 struct GateRefusal {
-  std::string problem, operation;
-  Uuid enterprise;
+  std::string problem, operation, caller_name;
+  Uuid enterprise_id;  // nil for staff
   Facts params;
   Instant at;
 };
-BOOST_DESCRIBE_STRUCT(GateRefusal, (), (problem, operation, enterprise, params, at))
+BOOST_DESCRIBE_STRUCT(GateRefusal, (), (problem, operation, caller_name, enterprise_id, params, at))
 
 std::string owner_of(const Caller& caller) {
   if (!caller.enterprise.is_nil()) return caller.enterprise.text();
@@ -189,7 +189,8 @@ void Api::record_gate(const Problem& refused, const Request& request) const try 
   if (commander_ == nullptr) return;
   commander_->run(request.caller, request.trace_id, std::nullopt, [&](Unit& unit) {
     const Uuid enterprise = request.caller.enterprise;
-    const GateRefusal refusal{refused.name, request.operation, enterprise, refused.facts, unit.now};
+    const GateRefusal refusal{refused.name, request.operation, request.caller.name,
+                              enterprise,   refused.facts,     unit.now};
     unit.emit("gate.refused", enterprise, refusal,
               enterprise.is_nil() ? std::vector<Uuid>{} : std::vector<Uuid>{enterprise});
     return Response::no_content();

@@ -8,6 +8,11 @@ void Freshness::caught_up(const std::string& feed, Instant as_of) {
   known = std::max(known, as_of);
 }
 
+void Freshness::forget(const std::string& feed) {
+  const std::lock_guard lock(mutex_);
+  as_of_.erase(feed);
+}
+
 std::optional<Instant> Freshness::as_of(std::string_view feed) const {
   const std::lock_guard lock(mutex_);
   const auto found = as_of_.find(feed);

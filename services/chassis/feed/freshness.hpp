@@ -15,6 +15,7 @@ namespace heliu {
 class Freshness {
  public:
   void caught_up(const std::string& feed, Instant as_of);
+  void forget(const std::string& feed);
   // Nothing when the feed was never read to its head.
   std::optional<Instant> as_of(std::string_view feed) const;
 

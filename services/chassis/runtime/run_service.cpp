@@ -7,6 +7,7 @@
 #include "chassis/ops/log.hpp"
 #include "chassis/ops/metrics.hpp"
 #include "chassis/runtime/assembly.hpp"
+#include "chassis/runtime/door.hpp"
 #include "chassis/runtime/feed_endpoint.hpp"
 #include "chassis/runtime/process.hpp"
 
@@ -29,20 +30,24 @@ class Process {
                   Contract::load(config_.path("paths.services", "services") / name / "contract.yaml"),
                   &verifier_) {}
 
-  void serve(const std::function<void(Service&)>& assemble) {
+  void serve(const std::function<void(Service&)>& assemble, const Door& door) {
     prepare_database(database_, config_, name_);
     assemble(assembly_);
     assembly_.complete([this] { sequencer_.poke(); });
     make_followers();
     FeedEndpoint feed(database_, verifier_, sequencer_, assembly_.api(), system_clock());
-    Server server(server_settings(config_, name_),
-                  {.handle = [&](Request request) {
-                     return feed.serves(request) ? feed.answer(request) : assembly_.api().serve(std::move(request));
-                   },
-                   .wait = [&](const Request& request, std::chrono::milliseconds waited) {
-                     return feed.serves(request) && feed.wait(request, waited);
-                   },
-                   .stream = {}});
+    Server::Hooks hooks{.handle = [&](Request request) {
+                          return feed.serves(request) ? feed.answer(request)
+                                                      : assembly_.api().serve(std::move(request));
+                        },
+                        .wait = [&](const Request& request, std::chrono::milliseconds waited) {
+                          return feed.serves(request) && feed.wait(request, waited);
+                        },
+                        .stream = {}};
+    ServerSettings settings = server_settings(config_, name_);
+    if (door.settings) door.settings(settings, assembly_);
+    if (door.hooks) hooks = door.hooks(std::move(hooks), assembly_, signer_);
+    Server server(settings, std::move(hooks));
     auto [address, port] = split_endpoint(config_.text("service." + name_ + ".ops"));
     OpsListener ops(address, port, name_, checks());
     ops.start();
@@ -119,13 +124,18 @@ class Process {
 
 int run_service(const std::string& name, int argc, char** argv,
                 const std::function<void(Service&)>& assemble) {
+  return run_service(name, argc, argv, assemble, Door{});
+}
+
+int run_service(const std::string& name, int argc, char** argv, const std::function<void(Service&)>& assemble,
+                const Door& door) {
   try {
     block_signals();
     Config config = load_config(argc, argv);
     log::start(name, config.text("log.level", "info"));
     if (const char* faults = std::getenv("HELIU_FAULTS")) faults::configure(faults);
     Process process(name, std::move(config));
-    process.serve(assemble);
+    process.serve(assemble, door);
     return 0;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "heliu-%s: %s\n", name.c_str(), error.what());

@@ -1,0 +1,14 @@
+// Binds the gateway's own operations.
+#pragma once
+#include "chassis/runtime/assembly.hpp"
+#include "gateway/identity.hpp"
+#include "gateway/status.hpp"
+
+namespace heliu::gateway {
+
+void bind_sessions(Assembly& service, Identities& identities);
+void bind_keys(Assembly& service, Identities& identities);
+void bind_status(Assembly& service, const StatusBoard& board);
+void follow_feeds(Service& service);  // accounts follow the registry's users
+
+}  // namespace heliu::gateway

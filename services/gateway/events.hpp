@@ -1,0 +1,40 @@
+// The latest facts of all feeds in memory, for server-sent events: each caller sees what he may see.
+#pragma once
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <stop_token>
+#include <string>
+
+#include "chassis/feed/follower.hpp"
+#include "chassis/http/server.hpp"
+#include "chassis/identity/caller.hpp"
+
+namespace heliu::gateway {
+
+// Regulators, auditors and staff see everything; others what names their enterprise as a party.
+bool may_see(const Caller& caller, const FeedEvent& event);
+
+class EventBoard {
+ public:
+  // Keeps what a service says from now on; fetch as for a Follower.
+  void follow(const std::string& service, const Follower::Fetch& fetch, std::stop_token stop);
+
+  // A stream for this caller from now on, or after the event named by last_event_id ("market:17") when it is
+  // still kept; else it begins with an event "reset": read your lists again.
+  Stream stream(const Caller& caller, const std::string& last_event_id);
+
+ private:
+  struct Kept {
+    std::int64_t number = 0;
+    FeedEvent event;
+  };
+  void add(std::vector<FeedEvent> events);
+  std::string after(std::int64_t& number, const Caller& caller);
+
+  std::mutex mutex_;
+  std::deque<Kept> kept_;
+  std::int64_t last_ = 0;
+};
+
+}  // namespace heliu::gateway
