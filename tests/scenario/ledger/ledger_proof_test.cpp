@@ -1,3 +1,6 @@
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -130,6 +133,63 @@ TEST_F(LedgerProof, HledgerAcceptsWhateverAccountsAreCalled) {
     });
   }
   EXPECT_EQ(hledger_check(journal()), 0) << journal();
+}
+
+// The program itself, as an account that may only read.
+class LedgerProgram : public LedgerProof {
+ protected:
+  LedgerProgram() : folder(std::filesystem::temp_directory_path() / ("heliu-" + Uuid::v7().text())) {
+    const std::string& name = ledger_schema().schema;
+    std::filesystem::create_directories(folder);
+    const auto secret = folder / ("db-" + name.substr(std::string("heliu_").size()));
+    std::ofstream(secret) << "only for reading\n";
+    std::filesystem::permissions(secret, std::filesystem::perms::owner_read);
+    std::ofstream(folder / "heliu.toml") << "[database]\nsocket = \"" << ledger_schema().socket
+                                         << "\"\n[paths]\nsecrets = \"" << folder.string() << "\"\n";
+    administer("CREATE OR REPLACE USER " + name + "@localhost IDENTIFIED BY 'only for reading'");
+    administer("GRANT SELECT ON " + name + ".* TO " + name + "@localhost");
+  }
+  ~LedgerProgram() override {
+    std::filesystem::remove_all(folder);
+    administer("DROP USER IF EXISTS " + ledger_schema().schema + "@localhost");
+  }
+
+  // Its exit code; what it said is in `said`.
+  int run(const std::string& arguments) {
+    const auto output = folder / "output";
+    const int status = std::system((HELIU_LEDGER_PROGRAM " " + arguments + " --config " +
+                                    (folder / "heliu.toml").string() + " >" + output.string() + " 2>&1")
+                                       .c_str());
+    std::ifstream in(output);
+    said.assign(std::istreambuf_iterator<char>(in), {});
+    return WEXITSTATUS(status);
+  }
+
+  const std::filesystem::path folder;
+  std::string said;
+};
+
+TEST_F(LedgerProgram, ChecksAndExportsByReadingAlone) {
+  EXPECT_EQ(run("check --service test_ledger_host"), 0) << said;
+  EXPECT_THAT(said, ::testing::HasSubstr("14 derived alike, 1 holds open, unit fen"));
+  EXPECT_EQ(run("export --service test_ledger_host --hledger"), 0) << said;
+  EXPECT_EQ(said, journal());
+  EXPECT_EQ(hledger_check(said), 0);
+}
+
+TEST_F(LedgerProgram, EndsWithOneWhenSomethingIsFound) {
+  admin.command("UPDATE ledger_transfer SET amount = amount + 1 WHERE seq = 6");
+  EXPECT_EQ(run("check --service test_ledger_host"), 1);
+  EXPECT_THAT(said, ::testing::HasSubstr("finding: transfer at position 6"));
+  EXPECT_THAT(said, ::testing::HasSubstr("incomplete: 9 transfers were not derived"));
+}
+
+TEST_F(LedgerProgram, SaysThatItIsIncompleteWhenItCanNotSeeEverything) {
+  administer("REVOKE SELECT ON " + ledger_schema().schema + ".* FROM " + ledger_schema().schema +
+             "@localhost");
+  EXPECT_EQ(run("check --service test_ledger_host"), 1);
+  EXPECT_THAT(said, ::testing::HasSubstr("incomplete"));
+  EXPECT_EQ(run("check --service test_ledger_host --nonsense"), 2);
 }
 
 }  // namespace
