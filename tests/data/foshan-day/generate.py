@@ -343,6 +343,8 @@ def write_carriers():
                 for letter, title, duty in (("d", "驾驶员", "driver"), ("e", "押运员", "escort")):
                     crew.append([f"{letter}{serial:02d}", key, f"{title}示范 {serial:02d}", duty,
                                  f"SYN-{letter.upper()}-{serial:04d}", 600])
+    # Irregularity 6: a vehicle of a carrier for dross that is itself not certified for it (class 4.3).
+    vehicles.append(["v42", "c01", "粤E示042", "SYN-DT-0042", "3 8 9", 32000, 14000, 400])
     write("carriers.csv", ["key", "name", "uscc", "district", "longitude", "latitude", "permit_number",
                            "classes", "freight_base_fen_per_t", "freight_fen_per_t_km"], firms)
     write("vehicles.csv", ["key", "carrier", "plate", "permit_number", "classes", "max_load_kilograms",

@@ -1,0 +1,1 @@
+#include "tests/day/city.hpp"
