@@ -1,0 +1,30 @@
+// Treasury's parts, bound to the service one by one.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "chassis/service.hpp"
+#include "treasury/books.hpp"
+
+namespace heliu::treasury {
+
+void bind_escrows(Service& service, std::shared_ptr<Books> books);  // reading, rulings, fees
+void bind_accounts(Service& service);                               // balances, entries, trial balance
+void bind_payouts(Service& service, std::shared_ptr<Books> books);  // payees, runs
+void bind_bank(Service& service, std::shared_ptr<Books> books);     // statements, breaks, day close
+void follow_feeds(Service& service, std::shared_ptr<Books> books);
+
+// The custodian bank: its folder and the number of the platform's account there.
+struct BankSettings {
+  std::filesystem::path folder;
+  std::string account;
+};
+BankSettings bank_settings(const Config& config);
+
+// Takes the bank's files and puts payment files, in a thread of its own ("bank channel").
+void keep_bank_channel(Service& service, std::shared_ptr<Books> books);
+
+void assemble(Service& service);  // the whole service
+
+}  // namespace heliu::treasury

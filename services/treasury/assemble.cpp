@@ -1,0 +1,19 @@
+#include "treasury/api.hpp"
+
+namespace heliu::treasury {
+
+BankSettings bank_settings(const Config& config) {
+  return {config.path("bank.dir", "var/bank"), config.text("bank.account", "440600000000000001")};
+}
+
+void assemble(Service& service) {
+  const auto books = std::make_shared<Books>(keep_ledger(service, "fen"));
+  bind_escrows(service, books);
+  bind_accounts(service);
+  bind_payouts(service, books);
+  bind_bank(service, books);
+  follow_feeds(service, books);
+  keep_bank_channel(service, books);
+}
+
+}  // namespace heliu::treasury

@@ -1,0 +1,149 @@
+#include "treasury/bank_file.hpp"
+
+#include "chassis/base/bytes.hpp"
+#include "chassis/base/sm3.hpp"
+#include "chassis/ops/log.hpp"
+#include "settlement/iso20022/format_error.hpp"
+#include "settlement/iso20022/pain002.hpp"
+#include "treasury/bank.hpp"
+#include "treasury/breaks.hpp"
+#include "treasury/payout.hpp"
+#include "treasury/store.hpp"
+
+namespace heliu::treasury {
+
+namespace {
+
+using iso20022::PaymentStatus;
+
+void refuse(Unit& unit, BankFile& file, const std::string& why, BreakKind kind, Fen amount = {},
+            Date day = {}) {
+  file.state = FileState::refused;
+  file.note = clipped(why, 500);
+  Break found;
+  found.kind = kind;
+  found.amount_fen = amount;
+  found.bank_reference = clipped(file.name, 80);
+  found.booked_on = day == Date{} ? Date::of(unit.now) : day;
+  found.note = file.name + ": " + why;
+  open_break(unit, std::move(found));
+}
+
+// One statement after another must go on where the last one ended.
+void check_sequence(Unit& unit, const BankStatement& statement) {
+  if (statement.electronic_sequence == 0) return;
+  const auto before =
+      unit.db.one<BankStatement>("SELECT * FROM bank_statement WHERE electronic_sequence = ? LIMIT 1",
+                                 statement.electronic_sequence - 1);
+  if (!before || before->closing_fen == statement.opening_fen) return;
+  Break found;
+  found.kind = BreakKind::amount_differs;
+  found.amount_fen = statement.opening_fen - before->closing_fen;
+  found.bank_reference = statement.number;
+  found.booked_on = statement.day;
+  found.note = "the statement opens with another balance than " + before->number + " closed with";
+  open_break(unit, std::move(found));
+}
+
+Uuid keep_statement(Unit& unit, const iso20022::Statement& statement) {
+  const Uuid id = Uuid::named("bank statement", statement.account + "/" + statement.id + "/" + statement.day +
+                                                    "/" + std::to_string(statement.electronic_sequence));
+  if (store::find<BankStatement>(unit.db, "bank_statement", id)) return id;
+  const BankStatement row{id,
+                          statement.id,
+                          Date::parse(statement.day).value(),
+                          statement.electronic_sequence,
+                          statement.opening,
+                          statement.closing,
+                          std::ssize(statement.entries),
+                          unit.now};
+  check_sequence(unit, row);
+  unit.db.insert("bank_statement", row);
+  return id;
+}
+
+void take_statements(Unit& unit, Books& books, const std::string& account, BankFile& file,
+                     const std::string& content) {
+  const auto statements = iso20022::read_camt(content);
+  for (const iso20022::Statement& statement : statements) {
+    file.kind = statement.kind == iso20022::CamtKind::Statement053 ? "camt.053" : "camt.054";
+    const bool has_day = Date::parse(statement.day).has_value();
+    const Date day = Date::parse(statement.day).value_or(Date{});
+    if (statement.account != account)
+      return refuse(unit, file, "it is about another account", BreakKind::not_in_ledger, {}, day);
+    if (const auto difference = statement.difference())
+      return refuse(unit, file, "opening balance and entries don't make its closing balance",
+                    BreakKind::amount_differs, *difference, day);
+    if (statement.kind == iso20022::CamtKind::Statement053 && !has_day)
+      return refuse(unit, file, "the statement names no day", BreakKind::not_in_ledger);
+  }
+  for (const iso20022::Statement& statement : statements) {
+    const bool is_statement = statement.kind == iso20022::CamtKind::Statement053;
+    const Uuid id = is_statement ? keep_statement(unit, statement) : Uuid{};
+    for (const BankLine& line : lines_of(statement, Date::of(unit.now))) {
+      ++file.entries;
+      if (post_line(unit, books, line, id)) ++file.posted;
+    }
+  }
+}
+
+std::string text_of(const std::optional<iso20022::StatusReason>& reason) {
+  if (!reason) return "rejected";
+  return reason->text.empty() ? reason->code : reason->code + " " + reason->text;
+}
+
+void take_status(Unit& unit, Books& books, BankFile& file, const std::string& content) {
+  file.kind = "pain.002";
+  const auto report = iso20022::read_pain002(content);
+  // A file written twice after a crash: the first answer stands, this one speaks of the copy.
+  if (report.group_reason && report.group_reason->code == "DU01") return;
+  for (const iso20022::TransferStatus& transfer : report.transfers) {
+    ++file.entries;
+    auto payout = payout_by_end_to_end(unit.db, transfer.end_to_end_id);
+    if (!payout) {
+      log::warn("the bank answered to a payout that is none of ours",
+                {{"end_to_end_id", transfer.end_to_end_id}});
+      continue;
+    }
+    const bool changed = transfer.status == PaymentStatus::RJCT
+                             ? reject_payout(unit, books, *payout, text_of(transfer.reason))
+                             : transfer.status != PaymentStatus::PDNG && accept_payout(unit, *payout);
+    if (changed) ++file.posted;
+  }
+  if (report.group_status != PaymentStatus::RJCT || !report.transfers.empty()) return;
+  for (Payout& payout : payouts_of_message(unit.db, report.original_message_id)) {
+    ++file.entries;
+    if (reject_payout(unit, books, payout, text_of(report.group_reason))) ++file.posted;
+  }
+}
+
+}  // namespace
+
+std::optional<BankFile> take_file(Unit& unit, Books& books, const std::string& account,
+                                  const std::string& name, const std::string& content) {
+  BankFile file;
+  file.sm3 = to_hex(sm3(content));
+  file.name = clipped(name, 200);
+  file.taken_at = unit.now;
+  if (unit.db.value<std::int64_t>("SELECT 1 FROM bank_file WHERE sm3 = ?", file.sm3)) return std::nullopt;
+  try {
+    if (content.find("pain.002.001") != std::string::npos)
+      take_status(unit, books, file, content);
+    else
+      take_statements(unit, books, account, file, content);
+  } catch (const iso20022::FormatError& error) {
+    refuse(unit, file, error.what(), BreakKind::not_in_ledger);
+  } catch (const std::overflow_error&) {
+    refuse(unit, file, "its sums leave 64 bits", BreakKind::amount_differs);
+  }
+  unit.db.insert("bank_file", file);
+  return file;
+}
+
+std::optional<BankStatement> statement_of(Transaction& db, Date day) {
+  return db.one<BankStatement>(
+      "SELECT * FROM bank_statement WHERE day = ? ORDER BY electronic_sequence DESC, taken_at DESC LIMIT 1",
+      day);
+}
+
+}  // namespace heliu::treasury

@@ -1,0 +1,87 @@
+#include "treasury/answer.hpp"
+#include "treasury/api.hpp"
+#include "treasury/settling.hpp"
+#include "treasury/store.hpp"
+
+namespace heliu::treasury {
+
+namespace {
+
+// Row of fee.
+struct Fee {
+  Uuid id;
+  FenPerTonne fen_per_tonne;
+  Date valid_from;
+  std::string basis;
+};
+BOOST_DESCRIBE_STRUCT(Fee, (), (id, fen_per_tonne, valid_from, basis))
+
+std::string summary(const Escrow& escrow, const Caller& caller) {
+  return with(to_json(escrow), "allowed_actions", to_json(allowed_actions(escrow, caller)));
+}
+
+Fen held(Transaction& db, const Uuid& trade, Purpose purpose) {
+  const AccountKey key = held_for(trade, purpose);
+  return stored_balance(db, {key.id(), key.line, {}, {}, {}});
+}
+
+Escrow escrow_for(Transaction& db, const Uuid& trade, const Caller& caller) {
+  const auto escrow = store::find<Escrow>(db, "escrow", trade);
+  if (!escrow || !visible_to(*escrow, caller)) throw store::no_such("escrow", trade);
+  return *escrow;
+}
+
+Response get_escrow(const Request& request, Transaction& db) {
+  const Escrow escrow = escrow_for(db, request.id("trade_id"), request.caller);
+  std::string view = summary(escrow, request.caller);
+  view = with(view, "legs", to_json(store::legs(db, escrow.id)));
+  view = with(view, "releases", to_json(store::releases(db, escrow.id)));
+  view = with(view, "disposal_held_fen", to_json(held(db, escrow.id, Purpose::disposal)));
+  view = with(view, "freight_and_fee_held_fen", to_json(held(db, escrow.id, Purpose::freight_and_fee)));
+  Response answer = Response::json(200, view);
+  answer.headers["etag"] = Response::etag(escrow.version);
+  return answer;
+}
+
+Response list_escrows(const Request& request, Transaction& db) {
+  const bool all = sees_everything(request.caller);
+  const Uuid& own = request.caller.enterprise;
+  const std::string state = request.query_parameter("state").value_or("");
+  return page_of_views(
+      page_of<Escrow>(
+          request, db, "escrow",
+          "(? = '' OR state = ?) AND (? = 1 OR producer_id = ? OR processor_id = ? OR carrier_id = ?)", state,
+          state, all, own, own, own),
+      [&](const Escrow& escrow) { return summary(escrow, request.caller); });
+}
+
+Response rule(const Request& request, Unit& unit, Books& books) {
+  Escrow escrow = escrow_for(unit.db, request.id("trade_id"), request.caller);
+  const Release release = rule_load(unit, books, escrow, request.as<Ruling>());
+  store::save(unit.db, "escrow", escrow);
+  return Response::created(release, "/v1/escrows/" + escrow.id.text());
+}
+
+Response record_fee(const Request& request, Unit& unit) {
+  Fee fee = request.as<Fee>();
+  fee.id = Uuid::v7();
+  if (unit.db.value<std::int64_t>("SELECT 1 FROM fee WHERE valid_from = ?", fee.valid_from))
+    throw Problem("fee-taken", {{"valid_from", fee.valid_from.text()}});
+  unit.db.insert("fee", fee);
+  return Response::created(fee, "/v1/fees");
+}
+
+}  // namespace
+
+void bind_escrows(Service& service, std::shared_ptr<Books> books) {
+  service.query("listEscrows", list_escrows);
+  service.query("getEscrow", get_escrow);
+  service.command("ruleLoad",
+                  [books](const Request& request, Unit& unit) { return rule(request, unit, *books); });
+  service.command("recordFee", record_fee);
+  service.query("listFees", [](const Request& request, Transaction& db) {
+    return page_answer<Fee>(request, db, "fee", "TRUE");
+  });
+}
+
+}  // namespace heliu::treasury

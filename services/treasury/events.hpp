@@ -1,0 +1,105 @@
+// What this service says on its feed: the data of each event, member for member as services/FEEDS.md has it.
+#pragma once
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chassis/base/instant.hpp"
+#include "chassis/base/uuid.hpp"
+#include "treasury/escrow.hpp"
+
+namespace heliu::treasury {
+
+struct LegOpened {
+  Uuid payer_id;
+  Purpose purpose = Purpose::disposal;
+  Fen amount_fen;
+  std::string reference;
+};
+BOOST_DESCRIBE_STRUCT(LegOpened, (), (payer_id, purpose, amount_fen, reference))
+
+struct EscrowOpened {
+  Uuid trade_id;
+  std::vector<LegOpened> legs;
+  Uuid payee_id, carrier_id;
+};
+BOOST_DESCRIBE_STRUCT(EscrowOpened, (), (trade_id, legs, payee_id, carrier_id))
+
+struct EscrowFunded {
+  Uuid trade_id;
+  Fen amount_fen;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(EscrowFunded, (), (trade_id, amount_fen, at))
+
+struct EscrowReleased {
+  Uuid trade_id, load_id;
+  Kilograms settlement_kilograms;
+  Fen disposal_fen;  // signed as the price
+  Uuid payee_id;
+  Fen freight_fen;
+  Uuid carrier_id;
+  Fen fee_fen;
+  std::vector<Check> checks;
+};
+BOOST_DESCRIBE_STRUCT(EscrowReleased, (),
+                      (trade_id, load_id, settlement_kilograms, disposal_fen, payee_id, freight_fen,
+                       carrier_id, fee_fen, checks))
+
+struct EscrowDisputed {
+  Uuid trade_id, load_id;
+  std::vector<Check> checks;
+  Fen held_fen;
+};
+BOOST_DESCRIBE_STRUCT(EscrowDisputed, (), (trade_id, load_id, checks, held_fen))
+
+struct EscrowRuled {
+  Uuid trade_id, load_id;
+  Kilograms settlement_kilograms;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(EscrowRuled, (), (trade_id, load_id, settlement_kilograms, reason))
+
+struct EscrowRefunded {
+  Uuid trade_id, payer_id;
+  Fen amount_fen;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(EscrowRefunded, (), (trade_id, payer_id, amount_fen, reason))
+
+struct EscrowClosed {
+  Uuid trade_id;
+};
+BOOST_DESCRIBE_STRUCT(EscrowClosed, (), (trade_id))
+
+struct PayoutSaid {  // payout.sent, payout.settled, payout.rejected
+  Uuid id, enterprise_id;
+  Fen amount_fen;
+  std::string end_to_end_id, message_id;
+  std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(PayoutSaid, (), (id, enterprise_id, amount_fen, end_to_end_id, message_id, reason))
+
+struct BreakSaid {  // break.opened, break.closed
+  Uuid id;
+  std::string kind;
+  Fen amount_fen;
+  std::string bank_reference;
+  std::optional<std::string> remittance;
+  Date booked_on;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(BreakSaid, (), (id, kind, amount_fen, bank_reference, remittance, booked_on, note))
+
+struct DayClosed {
+  Uuid id;
+  Date date;
+  Fen bank_closing_fen, ledger_fen, suspense_fen, in_flight_fen, difference_fen;
+  std::vector<Uuid> breaks;
+};
+BOOST_DESCRIBE_STRUCT(DayClosed, (),
+                      (id, date, bank_closing_fen, ledger_fen, suspense_fen, in_flight_fen, difference_fen,
+                       breaks))
+
+}  // namespace heliu::treasury

@@ -1,0 +1,108 @@
+#include "treasury/funding.hpp"
+
+#include <algorithm>
+
+#include "chassis/ops/log.hpp"
+#include "settlement/escrow/reference.hpp"
+#include "treasury/events.hpp"
+#include "treasury/store.hpp"
+
+namespace heliu::treasury {
+
+namespace {
+
+// A number of 50 bits is hardly ever taken; when it is, the next one is tried.
+std::string free_reference(Transaction& db, const Leg& leg) {
+  for (int attempt = 0;; ++attempt) {
+    const std::string reference = escrow::reference_text(reference_number(leg, attempt));
+    if (!store::leg_by_reference(db, reference)) return reference;
+  }
+}
+
+bool all_full(const std::vector<Leg>& legs) {
+  return std::all_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.missing() == Fen{}; });
+}
+
+void say_funded(Unit& unit, Escrow& escrow, const std::vector<Leg>& legs) {
+  Fen sum;
+  for (const Leg& leg : legs) sum += leg.amount_fen;
+  escrow.funded_at = unit.now;
+  unit.emit("escrow.funded", escrow.id, EscrowFunded{escrow.id, sum, unit.now}, escrow.parties());
+}
+
+}  // namespace
+
+void open_escrow(Unit& unit, const TradeStruck& trade) {
+  if (store::find<Escrow>(unit.db, "escrow", trade.id)) return;
+  Escrow escrow = opened(trade, store::fee(unit.db, Date::of(unit.now)), unit.now);
+  const Fen value = escrow.price < FenPerTonne{} ? -escrow.disposal_fen : escrow.disposal_fen;
+  if (value != trade.amount_fen)
+    log::warn("a trade's amount is not its kilograms × price; the escrow takes the product",
+              {{"trade_id", trade.id.text()},
+               {"amount_fen", std::to_string(trade.amount_fen.count)},
+               {"product_fen", std::to_string(value.count)}});
+  auto legs = legs_of(escrow);
+  EscrowOpened said{escrow.id, {}, escrow.payee_id, escrow.carrier_id};
+  for (Leg& leg : legs) {
+    leg.reference = free_reference(unit.db, leg);
+    unit.db.insert("escrow_leg", leg);
+    said.legs.push_back({leg.payer_id, leg.purpose, leg.amount_fen, leg.reference});
+  }
+  unit.emit("escrow.opened", escrow.id, said, escrow.parties());
+  if (legs.empty() && take(escrow, escrow::Step::fund_full)) say_funded(unit, escrow, legs);
+  unit.db.insert("escrow", escrow);
+}
+
+void fund_leg(Unit& unit, Books& books, Leg leg, Fen amount, const AccountKey& from, Movement into_escrow,
+              const std::string& cause) {
+  auto escrow = store::find<Escrow>(unit.db, "escrow", leg.trade_id).value();
+  const bool takes = !is_final(escrow.state) && !escrow.cancelled;
+  const Fen part = takes ? std::min(amount, leg.missing()) : Fen{};
+  books.move(unit, {{into_escrow, cause, from, held_for(leg.trade_id, leg.purpose), part, leg.trade_id},
+                    {Movement::excess, cause, from, available(leg.payer_id), amount - part, leg.trade_id}});
+  if (part == Fen{}) return;
+  leg.funded_fen += part;
+  unit.db.update("escrow_leg", leg);
+  const auto legs = store::legs(unit.db, leg.trade_id);
+  const bool full = all_full(legs);
+  if (!take(escrow, full ? escrow::Step::fund_full : escrow::Step::fund_part))
+    log::error("money came into an escrow that was full", {{"trade_id", escrow.id.text()}});
+  if (full) say_funded(unit, escrow, legs);
+  store::save(unit.db, "escrow", escrow);
+}
+
+Fen held_in(const Books& books, const Escrow& escrow) {
+  return books.balance(held_for(escrow.id, Purpose::disposal)) +
+         books.balance(held_for(escrow.id, Purpose::freight_and_fee));
+}
+
+void end_if_done(Unit& unit, Books& books, Escrow& escrow) {
+  if (is_final(escrow.state) || store::open_loads(unit.db, escrow.id) > 0 ||
+      store::open_disputes(unit.db, escrow.id) > 0)
+    return;
+  if (escrow.completed_kilograms == escrow.accepted_kilograms) escrow.last_seen = true;
+  if (!escrow.last_seen && !escrow.cancelled) return;
+  // Nothing but a refund can end an escrow that was never full.
+  const bool refund = escrow.cancelled || !escrow.funded_at;
+  if (!take(escrow, refund ? escrow::Step::refund : escrow::Step::close)) return;
+  const std::string reason = escrow.cancelled ? escrow.cancel_reason.value_or("") : "remainder";
+  std::vector<EscrowRefunded> refunds;
+  for (const Leg& leg : store::legs(unit.db, escrow.id)) {
+    const AccountKey account = held_for(escrow.id, leg.purpose);
+    const Fen rest = books.balance(account);
+    if (rest == Fen{}) continue;
+    books.move(unit, {{Movement::refund, leg.id.text(), account, available(leg.payer_id), rest, escrow.id}});
+    const auto same = std::find_if(refunds.begin(), refunds.end(),
+                                   [&](const auto& refund) { return refund.payer_id == leg.payer_id; });
+    if (same == refunds.end())
+      refunds.push_back({escrow.id, leg.payer_id, rest, reason});
+    else
+      same->amount_fen += rest;
+  }
+  for (const EscrowRefunded& refund_said : refunds)
+    unit.emit("escrow.refunded", escrow.id, refund_said, escrow.parties());
+  escrow.ended_at = unit.now;
+  unit.emit("escrow.closed", escrow.id, EscrowClosed{escrow.id}, escrow.parties());
+}
+
+}  // namespace heliu::treasury

@@ -1,0 +1,63 @@
+#include "treasury/store.hpp"
+
+namespace heliu::treasury::store {
+
+Problem no_such(const char* what, const Uuid& id) {
+  return Problem("not-found", {{"what", what}, {"id", id.text()}});
+}
+
+std::vector<Leg> legs(Transaction& db, const Uuid& trade) {
+  return db.all<Leg>("SELECT * FROM escrow_leg WHERE trade_id = ? ORDER BY purpose", trade);
+}
+
+std::optional<Leg> leg_by_reference(Transaction& db, const std::string& reference) {
+  return db.one<Leg>("SELECT * FROM escrow_leg WHERE reference = ?", reference);
+}
+
+std::vector<Release> releases(Transaction& db, const Uuid& trade) {
+  return db.all<Release>("SELECT * FROM escrow_release WHERE trade_id = ? ORDER BY id", trade);
+}
+
+std::optional<Release> release_of_load(Transaction& db, const Uuid& load) {
+  return db.one<Release>("SELECT * FROM escrow_release WHERE load_id = ?", load);
+}
+
+std::int64_t open_loads(Transaction& db, const Uuid& trade) {
+  return db.value<std::int64_t>("SELECT COUNT(*) FROM seen_load WHERE trade_id = ? AND open = 1", trade)
+      .value_or(0);
+}
+
+std::int64_t open_disputes(Transaction& db, const Uuid& trade) {
+  return db
+      .value<std::int64_t>("SELECT COUNT(*) FROM escrow_release WHERE trade_id = ? AND state = 'disputed'",
+                           trade)
+      .value_or(0);
+}
+
+bool ticket_used(Transaction& db, const Uuid& processor, const std::string& ticket) {
+  return db
+      .value<std::int64_t>("SELECT 1 FROM escrow_release WHERE processor_id = ? AND ticket_number = ?",
+                           processor, ticket)
+      .has_value();
+}
+
+static std::int64_t tolerance(Transaction& db, const char* name, Date on) {
+  const auto found = db.value<std::int64_t>(
+      "SELECT basis_points FROM tolerance WHERE name = ? AND valid_from <= ? ORDER BY valid_from DESC LIMIT "
+      "1",
+      name, on);
+  if (!found) throw std::runtime_error("no tolerance " + std::string(name) + " is valid on " + on.text());
+  return *found;
+}
+
+escrow::Tolerances tolerances(Transaction& db, Date on) {
+  return {tolerance(db, "weighings", on), tolerance(db, "manifest", on), tolerance(db, "waybill", on)};
+}
+
+FenPerTonne fee(Transaction& db, Date on) {
+  return {db.value<std::int64_t>(
+                "SELECT fen_per_tonne FROM fee WHERE valid_from <= ? ORDER BY valid_from DESC LIMIT 1", on)
+              .value_or(0)};
+}
+
+}  // namespace heliu::treasury::store
