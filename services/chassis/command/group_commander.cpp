@@ -162,7 +162,8 @@ class GroupCommander : public Commander {
     return jobs;
   }
 
-  void run_group(const Jobs& jobs) {
+  // Whether it ended otherwise than by conflicts that outlasted every attempt.
+  bool run_group(const Jobs& jobs) {
     try {
       commit_group(jobs);
     } catch (const Fenced&) {
@@ -173,6 +174,7 @@ class GroupCommander : public Commander {
       settle(unknown);
     } catch (const Contended&) {
       run_apart(jobs, std::current_exception());
+      return false;
     } catch (const DatabaseDown&) {
       refuse(jobs, std::current_exception());
     } catch (const DatabaseBusy&) {
@@ -180,12 +182,20 @@ class GroupCommander : public Commander {
     } catch (...) {
       run_apart(jobs, std::current_exception());
     }
+    return true;
   }
 
-  // The group fails as a whole, and one of it is the cause: alone, only that one fails.
+  // The group fails as a whole, and one of it may be the cause: alone, only that one fails. When one after
+  // the other is given up after all its attempts, it is the database, and the rest need not wait to learn it.
   void run_apart(const Jobs& jobs, const std::exception_ptr& cause) {
     if (jobs.size() == 1) return refuse(jobs, cause);
-    for (Job* job : jobs) run_group({job});
+    int given_up = 0;
+    for (Job* job : jobs) {
+      if (given_up == 2)
+        refuse({job}, cause);
+      else
+        given_up = run_group({job}) ? 0 : given_up + 1;
+    }
   }
 
   void commit_group(const Jobs& jobs) {

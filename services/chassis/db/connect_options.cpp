@@ -1,5 +1,6 @@
 #include "chassis/db/connect_options.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <mutex>
 
@@ -7,7 +8,7 @@ namespace heliu {
 
 namespace {
 
-constexpr int kConnectSeconds = 3;
+constexpr std::chrono::seconds kConnectTimeout{3};
 constexpr int kLockWaitSeconds = 5;  // below the statement's own limit, so that a waiter learns why
 
 // Runs after the connector has forced REPEATABLE READ. One statement: several are not allowed in one text.
@@ -49,7 +50,7 @@ sql::ConnectOptionsMap connect_options(const DatabaseSettings& settings) {
   text("password", settings.password);
   if (!settings.schema.empty()) text("schema", settings.schema);
   text("postInit", session_settings(settings));
-  options["OPT_CONNECT_TIMEOUT"] = kConnectSeconds;
+  options["OPT_CONNECT_TIMEOUT"] = static_cast<int>(std::min(kConnectTimeout, settings.read_timeout).count());
   options["OPT_READ_TIMEOUT"] = static_cast<int>(settings.read_timeout.count());
   options["OPT_WRITE_TIMEOUT"] = static_cast<int>(settings.read_timeout.count());
   if (wants_tls(settings)) {

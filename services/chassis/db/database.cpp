@@ -16,7 +16,6 @@ using Mode = Session::Mode;
 
 namespace {
 
-constexpr auto kSettlePatience = 20s;
 constexpr auto kMarkLife = std::chrono::hours(24);  // marks are asked for within a minute
 constexpr int kMarksAtOnce = 2000;
 
@@ -54,6 +53,8 @@ std::optional<TryAgain> run_work(Session& session, Mode mode, const std::functio
     return try_again(session, "error " + std::to_string(session.doomed()) + " was swallowed");
   } catch (const DatabaseError& error) {
     const int code = session.doomed() != 0 ? session.doomed() : error.code;
+    if (error_code::is_unwritable(code))
+      throw DatabaseDown(std::string("the database can't write: ") + error.what());
     if (!error_code::is_conflict(code) && !error_code::is_lost(code)) throw;
     return try_again(session, error.what());
   } catch (const std::exception& error) {
@@ -117,12 +118,12 @@ std::optional<std::string> Database::Pool::conclude(Loan& loan) {
       committed = mark_found(*loan, unsettled.mark);
     } catch (const DatabaseError&) {
       loan.discard();
-      committed = ask_outcome(settings, unsettled, kSettlePatience);
+      committed = ask_outcome(settings, unsettled);
     }
   } else {
     loan.discard();
     drop_idle();
-    committed = ask_outcome(settings, unsettled, kSettlePatience);
+    committed = ask_outcome(settings, unsettled);
   }
   ++unknown_resolved;
   return committed ? std::nullopt : std::optional(why);
@@ -166,7 +167,7 @@ void Database::read(const std::function<void(Transaction&)>& work) {
 
 bool Database::settle(const OutcomeUnknown& outcome) {
   if (!outcome.unsettled) throw outcome;
-  return ask_outcome(settings(), *outcome.unsettled, kSettlePatience);
+  return ask_outcome(settings(), *outcome.unsettled);
 }
 
 std::int64_t Database::prune_marks() {

@@ -27,6 +27,7 @@ struct DatabaseSettings {
   std::chrono::seconds statement_timeout{8};         // the server gives up first …
   std::chrono::seconds read_timeout{12};             // … then the client
   std::chrono::milliseconds checkout_timeout{2000};  // waiting for a free session: then DatabaseBusy
+  std::chrono::seconds settle_timeout{20};           // asking how a COMMIT ended: then OutcomeUnknown
   int attempts = 12;                                 // of a whole transaction, with jittered back-off
 };
 
@@ -38,7 +39,7 @@ struct DatabaseError : std::runtime_error {
 struct DatabaseBusy : std::runtime_error {  // no free session in time: answer 503 with Retry-After
   using std::runtime_error::runtime_error;
 };
-struct DatabaseDown : std::runtime_error {  // cannot connect: 503
+struct DatabaseDown : std::runtime_error {  // cannot connect, or it can't write (disk full, read-only): 503
   using std::runtime_error::runtime_error;
 };
 struct Contended : DatabaseDown {  // conflicts outlasted every attempt: 503
@@ -148,7 +149,8 @@ class Database {
   void read(const std::function<void(Transaction&)>& work);
 
   // How a transaction with unknown outcome ended: true when it was committed. For who must know before going
-  // on (state in memory). Throws OutcomeUnknown again when the server still can't be asked (up to 20 s).
+  // on (state in memory). Throws OutcomeUnknown again when the server still can't be asked (within
+  // settle_timeout).
   bool settle(const OutcomeUnknown& outcome);
 
   // Deletes the marks of transactions settled more than a day ago; returns how many. To be called now and

@@ -32,6 +32,12 @@ constexpr bool breaks_session(int code) {
   return code == 0 || is_lost(code) || (code >= 2000 && code < 3000);
 }
 
+// The server can't write at present: 3, 1026 and 1030 the disk, 1021 and 1114 full, 1290 and 1836 read-only.
+constexpr bool is_unwritable(int code) {
+  constexpr std::array codes{3, 1021, 1026, 1030, 1114, 1290, 1836};
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
 // Connecting again won't help: 1044 and 1045 access, 1049 no such schema, 1698 access without password,
 // 2026 TLS.
 constexpr bool is_refusal(int code) {

@@ -1,7 +1,8 @@
 // A seeded fault hook inside the database wrapper: throws 1213, 1205 and 2013 before and *after* the real
 // COMMIT, and on statements, so that tests meet what production meets rarely. Off unless switched on by
-// HELIU_FAULTS="rate=0.05,seed=42" (rate: share of statements and commits hit; at=statement, before_commit or
-// after_commit strikes there only).
+// HELIU_FAULTS="rate=0.05,seed=42" (rate: share of commits hit, and a tenth of it of statements, because
+// a long transaction has hundreds; at=statement, before_commit or after_commit strikes there only, at the full
+// rate).
 #pragma once
 #include <cstdint>
 #include <optional>

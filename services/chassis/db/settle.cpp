@@ -17,8 +17,8 @@ enum class Place { same, restarted, elsewhere };
 
 Place place_of(const ServerThread& old, const ServerThread& now) {
   if (old.server != now.server) return Place::elsewhere;
-  // The start is a difference of two clocks that tick in seconds.
-  return std::abs(old.booted - now.booted) <= 2 ? Place::same : Place::restarted;
+  // Both readings are differences against one clock of the server, so a clock that was set doesn't matter.
+  return std::abs(old.booted - now.booted) <= 1 ? Place::same : Place::restarted;
 }
 
 bool still_there(Session& session, const ServerThread& thread) {
@@ -68,9 +68,8 @@ void end_thread(Session& session, const ServerThread& thread) {
   }
 }
 
-bool ask_outcome(const DatabaseSettings& settings, const Unsettled& unsettled,
-                 std::chrono::milliseconds patience) {
-  const auto deadline = Steady::now() + patience;
+bool ask_outcome(const DatabaseSettings& settings, const Unsettled& unsettled) {
+  const auto deadline = Steady::now() + settings.settle_timeout;
   std::string reason;
   for (Backoff backoff(20ms, 1000ms);; backoff.pause()) {
     try {

@@ -24,7 +24,7 @@ bool mark_found(Session& session, const Uuid& mark);
 void end_thread(Session& session, const ServerThread& thread);
 
 // Ends the old session, waits until the server has let go of it, then looks for the mark: only then does "not
-// there" mean "never". Throws OutcomeUnknown when the server can't be asked within patience.
-bool ask_outcome(const DatabaseSettings& settings, const Unsettled& unsettled, std::chrono::milliseconds patience);
+// there" mean "never". Throws OutcomeUnknown when the server can't be asked within settle_timeout.
+bool ask_outcome(const DatabaseSettings& settings, const Unsettled& unsettled);
 
 }  // namespace heliu
