@@ -22,6 +22,6 @@
 #include <variant>
 #include <vector>
 
+#include <rapidjson/document.h>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
-#include <rapidjson/document.h>

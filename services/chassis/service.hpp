@@ -60,6 +60,7 @@ class Service {
 };
 
 // Parses --config FILE, assembles, serves until SIGTERM or SIGINT, drains. Returns the process's exit code.
-int run_service(const std::string& name, int argc, char** argv, const std::function<void(Service&)>& assemble);
+int run_service(const std::string& name, int argc, char** argv,
+                const std::function<void(Service&)>& assemble);
 
 }  // namespace heliu

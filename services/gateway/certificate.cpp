@@ -45,13 +45,13 @@ Certificate self_signed(EVP_PKEY* key) {
   X509_set_version(certificate.get(), 2);
   const std::string serial = random_bytes(8);
   ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate.get()),
-                          std::hash<std::string>{}(serial) & 0x7fffffffffffffffULL);
+                          std::hash<std::string>{}(serial)&0x7fffffffffffffffULL);
   X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -3600);
   X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 10L * 365 * 24 * 3600);
   X509_set_pubkey(certificate.get(), key);
   X509_NAME* name = X509_get_subject_name(certificate.get());
-  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>("Heliu gateway"),
-                             -1, -1, 0);
+  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8,
+                             reinterpret_cast<const unsigned char*>("Heliu gateway"), -1, -1, 0);
   X509_set_issuer_name(certificate.get(), name);
   add_extension(certificate.get(), NID_basic_constraints, "critical,CA:TRUE");
   add_extension(certificate.get(), NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1");

@@ -31,8 +31,13 @@ void add_security_headers(Response& answer) {
 
 PublicDoor::PublicDoor(Assembly& service, Identities& identities, Routes& routes, EventBoard& events,
                        const Pages& pages, const TokenSigner& signer)
-    : service_(service), identities_(identities), routes_(routes), events_(events), pages_(pages),
-      signer_(signer), callers_(rate(service.config(), "caller", 200)),
+    : service_(service),
+      identities_(identities),
+      routes_(routes),
+      events_(events),
+      pages_(pages),
+      signer_(signer),
+      callers_(rate(service.config(), "caller", 200)),
       strangers_(rate(service.config(), "stranger", 50)) {}
 
 void PublicDoor::admit(Request& request) {

@@ -14,8 +14,8 @@ namespace heliu::gateway {
 
 class PublicDoor {
  public:
-  PublicDoor(Assembly& service, Identities& identities, Routes& routes, EventBoard& events, const Pages& pages,
-             const TokenSigner& signer);
+  PublicDoor(Assembly& service, Identities& identities, Routes& routes, EventBoard& events,
+             const Pages& pages, const TokenSigner& signer);
 
   Response handle(Request request);
   std::optional<Stream> stream(const Request& request);

@@ -20,11 +20,14 @@ struct EventView {
 };
 BOOST_DESCRIBE_STRUCT(EventView, (), (source, type, subject, time, data))
 
-std::string name_of(const FeedEvent& event) { return event.source + ":" + std::to_string(event.position); }
+std::string name_of(const FeedEvent& event) {
+  return event.source + ":" + std::to_string(event.position);
+}
 
 std::string message(const FeedEvent& event) {
-  return "id: " + name_of(event) + "\nevent: " + event.type + "\ndata: " +
-         to_json(EventView{event.source, event.type, event.subject, event.time, event.data}) + "\n\n";
+  return "id: " + name_of(event) + "\nevent: " + event.type +
+         "\ndata: " + to_json(EventView{event.source, event.type, event.subject, event.time, event.data}) +
+         "\n\n";
 }
 
 }  // namespace
@@ -32,7 +35,8 @@ std::string message(const FeedEvent& event) {
 bool may_see(const Caller& caller, const FeedEvent& event) {
   if (caller.has("regulator") || caller.has("auditor") || caller.has("operator")) return true;
   if (caller.enterprise.is_nil()) return false;
-  return std::find(event.visible_to.begin(), event.visible_to.end(), caller.enterprise) != event.visible_to.end();
+  return std::find(event.visible_to.begin(), event.visible_to.end(), caller.enterprise) !=
+         event.visible_to.end();
 }
 
 void EventBoard::add(std::vector<FeedEvent> events) {

@@ -18,8 +18,9 @@ std::string first_password(const std::filesystem::path& file) {
   const std::string made = file.string() + ".new";
   const int descriptor = open(made.c_str(), O_CREAT | O_WRONLY | O_TRUNC, 0600);
   const std::string line = password + "\n";
-  const bool written = descriptor >= 0 && write(descriptor, line.data(), line.size()) ==
-                                              static_cast<ssize_t>(line.size()) && fsync(descriptor) == 0;
+  const bool written = descriptor >= 0 &&
+                       write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+                       fsync(descriptor) == 0;
   if (descriptor >= 0) close(descriptor);
   if (!written) throw std::runtime_error("cannot write " + file.string());
   std::filesystem::rename(made, file);
@@ -40,8 +41,8 @@ void keep_first_account(Service& service) {
     account.login = "operator";
     account.name = "平台运营 · operator";
     account.roles = {"operator"};
-    account.password_hash =
-        hash_password(first_password(service.config().path("paths.secrets", "var/secrets") / "operator.password"));
+    account.password_hash = hash_password(
+        first_password(service.config().path("paths.secrets", "var/secrets") / "operator.password"));
     service.transact([&](Unit& unit) {
       if (!unit.db.value<std::int64_t>("SELECT 1 FROM account WHERE login = 'operator'"))
         unit.db.insert("account", account);

@@ -18,7 +18,8 @@ BOOST_DESCRIBE_STRUCT(CookieRow, (), (csrf_token))
 }  // namespace
 
 std::string session_cookie(const Request& request) {
-  std::string_view rest = request.headers.contains("cookie") ? std::string_view(request.headers.at("cookie")) : "";
+  std::string_view rest =
+      request.headers.contains("cookie") ? std::string_view(request.headers.at("cookie")) : "";
   const std::string name = std::string(kCookie) + "=";
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(';'), rest.size());
@@ -34,12 +35,14 @@ std::optional<Identity> Identities::look_up(const std::string& secret_sm3, bool 
   std::optional<Identity> found;
   database_.read([&](Transaction& db) {
     const auto rows =
-        is_key ? db.rows("SELECT a.*, '' AS csrf_token FROM api_key k JOIN account a ON a.id = k.account_id "
-                         "WHERE k.key_sm3 = ? AND k.revoked_at IS NULL",
-                         secret_sm3)
-               : db.rows("SELECT a.*, s.csrf_token FROM signed_in s JOIN account a ON a.id = s.account_id "
-                         "WHERE s.token_sm3 = ? AND s.expires_at > ?",
-                         secret_sm3, now);
+        is_key ? db.rows(
+                     "SELECT a.*, '' AS csrf_token FROM api_key k JOIN account a ON a.id = k.account_id "
+                     "WHERE k.key_sm3 = ? AND k.revoked_at IS NULL",
+                     secret_sm3)
+               : db.rows(
+                     "SELECT a.*, s.csrf_token FROM signed_in s JOIN account a ON a.id = s.account_id "
+                     "WHERE s.token_sm3 = ? AND s.expires_at > ?",
+                     secret_sm3, now);
     found.reset();
     if (!rows.empty())
       found = Identity{rows[0].as<Account>().caller(), rows[0].get<std::string>("csrf_token"), secret_sm3};

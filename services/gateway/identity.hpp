@@ -16,8 +16,8 @@ inline constexpr const char* kCookie = "__Host-heliu";
 
 struct Identity {
   Caller caller;
-  std::string csrf_token;   // of a cookie session; empty for a key
-  std::string secret_sm3;   // of the cookie's or key's secret
+  std::string csrf_token;  // of a cookie session; empty for a key
+  std::string secret_sm3;  // of the cookie's or key's secret
 };
 
 class Identities {

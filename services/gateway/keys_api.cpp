@@ -35,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(KeyRow, (), (id, account_id, name, key_sm3, made_at, revok
 // Not a command with a remembered answer: the key is shown once and kept nowhere.
 Response create_key(const Request& request, Assembly& service) {
   const std::string key = "hk_" + to_base64url(random_bytes(32));
-  const KeyRow row{Uuid::v7(),          request.caller.user, request.as<NewKey>().name,
+  const KeyRow row{Uuid::v7(),       request.caller.user, request.as<NewKey>().name,
                    to_hex(sm3(key)), service.now(),       std::nullopt};
   service.transact([&](Unit& unit) { unit.db.insert("api_key", row); });
   Response answer = Response::created(NewKeyAnswer{row.id, row.name, key}, "/v1/keys/" + row.id.text());
@@ -49,7 +49,8 @@ Response revoke_key(const Request& request, Assembly& service, Identities& ident
     const auto row = unit.db.one<KeyRow>("SELECT * FROM api_key WHERE id = ? AND account_id = ? FOR UPDATE",
                                          request.id(), request.caller.user);
     if (!row) throw Problem("not-found", {{"what", "key"}, {"id", request.id().text()}});
-    if (!row->revoked_at) unit.db.execute("UPDATE api_key SET revoked_at = ? WHERE id = ?", unit.now, row->id);
+    if (!row->revoked_at)
+      unit.db.execute("UPDATE api_key SET revoked_at = ? WHERE id = ?", unit.now, row->id);
     key_sm3 = row->key_sm3;
   });
   identities.forget(key_sm3);
@@ -60,7 +61,8 @@ Response revoke_key(const Request& request, Assembly& service, Identities& ident
 
 void bind_keys(Assembly& service, Identities& identities) {
   service.api().plain("createKey", [&](const Request& request) { return create_key(request, service); });
-  service.api().plain("revokeKey", [&](const Request& request) { return revoke_key(request, service, identities); });
+  service.api().plain("revokeKey",
+                      [&](const Request& request) { return revoke_key(request, service, identities); });
   service.query("listKeys", [](const Request& request, Transaction& db) {
     const auto keys = db.all<KeyView>(
         "SELECT id, name, made_at FROM api_key WHERE account_id = ? AND revoked_at IS NULL ORDER BY id",

@@ -45,7 +45,8 @@ void assemble(Service& made) {
   bind_status(service, gateway->status);
   follow_feeds(service);
   keep_first_account(service);
-  service.background("status", [&service](std::stop_token stop) { gateway->status.watch(service.config(), stop); });
+  service.background("status",
+                     [&service](std::stop_token stop) { gateway->status.watch(service.config(), stop); });
   for (const std::string& feed : kServices)
     service.background("events of " + feed, [&service, feed](std::stop_token stop) {
       HttpClient client("http://" + service.config().text("service." + feed + ".listen"));
@@ -53,9 +54,12 @@ void assemble(Service& made) {
           feed,
           [&](std::int64_t after, std::chrono::milliseconds wait) {
             const Response page = client.request(
-                "GET", "/feed?limit=200&after=" + std::to_string(after) + "&wait=" + std::to_string(wait.count() / 1000),
+                "GET",
+                "/feed?limit=200&after=" + std::to_string(after) +
+                    "&wait=" + std::to_string(wait.count() / 1000),
                 {{"authorization", "Bearer " + gateway->signer->sign_for_self(service.now())}});
-            if (page.status != 200) throw std::runtime_error(feed + " answered " + std::to_string(page.status));
+            if (page.status != 200)
+              throw std::runtime_error(feed + " answered " + std::to_string(page.status));
             return from_json<FeedPage>(std::string_view(page.body));
           },
           stop);
@@ -76,9 +80,11 @@ void public_settings(ServerSettings& settings, Assembly& service) {
 Server::Hooks public_hooks(Server::Hooks own, Assembly& service, TokenSigner& signer) {
   gateway->door = std::make_unique<PublicDoor>(service, gateway->identities, gateway->routes, gateway->events,
                                                gateway->pages, signer);
-  return {.handle = [own](Request request) {
-            return request.path == "/feed" ? own.handle(std::move(request)) : gateway->door->handle(std::move(request));
-          },
+  return {.handle =
+              [own](Request request) {
+                return request.path == "/feed" ? own.handle(std::move(request))
+                                               : gateway->door->handle(std::move(request));
+              },
           .wait = own.wait,
           .stream = [](const Request& request) { return gateway->door->stream(request); }};
 }
@@ -89,5 +95,6 @@ Server::Hooks public_hooks(Server::Hooks own, Assembly& service, TokenSigner& si
 
 int main(int argc, char** argv) {
   using namespace heliu::gateway;
-  return heliu::run_service("gateway", argc, argv, assemble, {.settings = public_settings, .hooks = public_hooks});
+  return heliu::run_service("gateway", argc, argv, assemble,
+                            {.settings = public_settings, .hooks = public_hooks});
 }

@@ -12,7 +12,8 @@ constexpr std::string_view kReference = "\"#/components/";
 std::string renamed(const std::string& document, const std::string& service) {
   std::string text;
   std::size_t from = 0;
-  for (std::size_t at = document.find(kReference); at != std::string::npos; at = document.find(kReference, from)) {
+  for (std::size_t at = document.find(kReference); at != std::string::npos;
+       at = document.find(kReference, from)) {
     const std::size_t name = document.find('/', at + kReference.size()) + 1;
     text += document.substr(from, name - from) + service + ".";
     from = name;
@@ -30,9 +31,9 @@ void add_members(Json& to, const Json& from, const std::string& prefix, JsonAllo
 }  // namespace
 
 std::string merged_openapi(const std::map<std::string, const Contract*>& contracts) {
-  JsonDocument merged = parse_json(
-      R"({"openapi":"3.0.3","info":{"title":"Heliu 合流","version":"1"},"paths":{},)"
-      R"("components":{"schemas":{},"parameters":{}}})");
+  JsonDocument merged =
+      parse_json(R"({"openapi":"3.0.3","info":{"title":"Heliu 合流","version":"1"},"paths":{},)"
+                 R"("components":{"schemas":{},"parameters":{}}})");
   JsonAllocator& allocator = merged.GetAllocator();
   for (const auto& [service, contract] : contracts) {
     const JsonDocument document = parse_json(renamed(contract->document(), service));

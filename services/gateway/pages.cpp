@@ -17,7 +17,9 @@ std::string content_of(const std::filesystem::path& file) {
 }
 
 Response page(const char* type, std::string body) {
-  return {.status = 200, .headers = {{"content-type", type}, {"cache-control", "no-cache"}}, .body = std::move(body)};
+  return {.status = 200,
+          .headers = {{"content-type", type}, {"cache-control", "no-cache"}},
+          .body = std::move(body)};
 }
 
 }  // namespace

@@ -25,10 +25,12 @@ struct Turn {
 
 std::string hash_password(const std::string& password) {
   const std::string salt = random_bytes(kSaltBytes);
-  std::string encoded(argon2_encodedlen(kPasses, kKibibytes, kLanes, kSaltBytes, kHashBytes, Argon2_id), '\0');
+  std::string encoded(argon2_encodedlen(kPasses, kKibibytes, kLanes, kSaltBytes, kHashBytes, Argon2_id),
+                      '\0');
   const Turn turn;
-  const int failed = argon2id_hash_encoded(kPasses, kKibibytes, kLanes, password.data(), password.size(),
-                                           salt.data(), salt.size(), kHashBytes, encoded.data(), encoded.size());
+  const int failed =
+      argon2id_hash_encoded(kPasses, kKibibytes, kLanes, password.data(), password.size(), salt.data(),
+                            salt.size(), kHashBytes, encoded.data(), encoded.size());
   if (failed != ARGON2_OK) throw std::runtime_error(argon2_error_message(failed));
   encoded.resize(encoded.find('\0'));
   return encoded;

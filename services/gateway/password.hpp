@@ -6,7 +6,8 @@
 namespace heliu::gateway {
 
 std::string hash_password(const std::string& password);
-// Against an empty hash it does the same work and is false: an unknown name takes as long as a wrong password.
+// Against an empty hash it does the same work and is false: an unknown name takes as long as a wrong
+// password.
 bool password_matches(const std::string& hash, const std::string& password);
 
 }  // namespace heliu::gateway

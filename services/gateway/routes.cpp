@@ -9,10 +9,11 @@ namespace heliu::gateway {
 namespace {
 
 // Nothing else of a stranger's headers reaches a service.
-constexpr const char* kForwarded[] = {"accept-language", "content-type", "idempotency-key",
+constexpr const char* kForwarded[] = {"accept-language", "content-type",  "idempotency-key",
                                       "if-match",        "if-none-match", "last-event-id"};
-constexpr const char* kReturned[] = {"content-type", "content-language", "etag",       "location",   "allow",
-                                     "retry-after",  "idempotency-hit",  "x-trace-id", "content-disposition"};
+constexpr const char* kReturned[] = {
+    "content-type", "content-language", "etag",       "location",           "allow",
+    "retry-after",  "idempotency-hit",  "x-trace-id", "content-disposition"};
 
 // "/feed" of a service is reached as /v1/feeds/SERVICE.
 constexpr std::string_view kFeeds = "/v1/feeds/";
@@ -77,7 +78,8 @@ Response Routes::forward(const std::string& service, const Request& request, con
     Response back = clients_.at(service)->request(request.method, target_of(request), headers, request.body);
     Response answer{.status = back.status, .headers = {}, .body = std::move(back.body)};
     for (const char* name : kReturned)
-      if (const auto found = back.headers.find(name); found != back.headers.end()) answer.headers.insert(*found);
+      if (const auto found = back.headers.find(name); found != back.headers.end())
+        answer.headers.insert(*found);
     return answer;
   } catch (const ClientError&) {
     throw Problem("service-unavailable", {{"service", service}});

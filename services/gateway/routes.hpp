@@ -24,7 +24,8 @@ class Routes {
 
   // Sends the request on in the caller's name and brings the answer back. Throws Problem
   // "service-unavailable" when the service can't be reached or answers no more.
-  Response forward(const std::string& service, const Request& request, const TokenSigner& signer, Instant now);
+  Response forward(const std::string& service, const Request& request, const TokenSigner& signer,
+                   Instant now);
 
   const std::map<std::string, Contract>& contracts() const { return contracts_; }
 

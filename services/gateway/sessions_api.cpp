@@ -56,20 +56,22 @@ struct SessionRefused {
 BOOST_DESCRIBE_STRUCT(SessionRefused, (), (login_sm3, reason, at))
 
 std::string cookie(const std::string& token, std::chrono::seconds life) {
-  return std::string(kCookie) + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" +
-         std::to_string(life.count());
+  return std::string(kCookie) + "=" + token +
+         "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.count());
 }
 
 std::optional<Account> account_of(Database& database, const std::string& login) {
   std::optional<Account> account;
-  database.read([&](Transaction& db) { account = db.one<Account>("SELECT * FROM account WHERE login = ?", login); });
+  database.read(
+      [&](Transaction& db) { account = db.one<Account>("SELECT * FROM account WHERE login = ?", login); });
   return account;
 }
 
 void note_failure(Assembly& service, const std::optional<Account>& account, const std::string& login) {
   service.transact([&](Unit& unit) {
     if (account) {
-      const auto failures = unit.db.value<int>("SELECT failures FROM account WHERE id = ? FOR UPDATE", account->id);
+      const auto failures =
+          unit.db.value<int>("SELECT failures FROM account WHERE id = ? FOR UPDATE", account->id);
       const int now_failed = failures.value_or(0) + 1;
       unit.db.execute("UPDATE account SET failures = ?, locked_until = ? WHERE id = ?", now_failed,
                       unit.now + lock_after(now_failed), account->id);
@@ -99,8 +101,8 @@ Response sign_in(const Request& request, Assembly& service) {
     unit.db.insert("signed_in", session);
     unit.emit("session.opened", account->id, SessionOpened{account->id, account->login, unit.now});
   });
-  Response answer = Response::ok(SessionView{account->id, account->login, account->name, account->enterprise_id,
-                                             account->roles, session.csrf_token});
+  Response answer = Response::ok(SessionView{account->id, account->login, account->name,
+                                             account->enterprise_id, account->roles, session.csrf_token});
   answer.headers["set-cookie"] = cookie(token, kSessionLife);
   answer.headers["cache-control"] = "no-store";
   return answer;
@@ -108,7 +110,8 @@ Response sign_in(const Request& request, Assembly& service) {
 
 Response sign_out(const Request& request, Assembly& service, Identities& identities) {
   const std::string token_sm3 = to_hex(sm3(session_cookie(request)));
-  service.transact([&](Unit& unit) { unit.db.execute("DELETE FROM signed_in WHERE token_sm3 = ?", token_sm3); });
+  service.transact(
+      [&](Unit& unit) { unit.db.execute("DELETE FROM signed_in WHERE token_sm3 = ?", token_sm3); });
   identities.forget(token_sm3);
   Response answer = Response::no_content();
   answer.headers["set-cookie"] = cookie("", std::chrono::seconds(0));
@@ -135,7 +138,8 @@ Response set_password(const Request& request, Assembly& service) {
   service.transact([&](Unit& unit) {
     // The code is used up in the same statement: two at once, and one finds it gone.
     const auto changed = unit.db.execute(
-        "UPDATE account SET password_hash = ?, activation_sm3 = NULL, activation_expires_at = NULL, failures = 0, "
+        "UPDATE account SET password_hash = ?, activation_sm3 = NULL, activation_expires_at = NULL, failures "
+        "= 0, "
         "locked_until = 0 WHERE id = ? AND activation_sm3 = ?",
         hash, account->id, to_hex(sm3(given.code)));
     if (changed != 1) throw Problem("activation-refused");

@@ -8,7 +8,7 @@ namespace heliu::gateway {
 
 using namespace std::chrono_literals;
 
-const std::vector<std::string> kServices{"registry", "market", "treasury", "transport",
+const std::vector<std::string> kServices{"registry",  "market", "treasury",   "transport",
                                          "insurance", "credit", "supervision"};
 
 namespace {

@@ -8,7 +8,9 @@ static bool contains(const std::vector<std::string>& list, std::string_view item
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
-bool Enterprise::is(std::string_view kind) const { return contains(kinds, kind); }
+bool Enterprise::is(std::string_view kind) const {
+  return contains(kinds, kind);
+}
 
 bool uscc_valid(std::string_view code) {
   static constexpr std::string_view symbols = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -51,12 +53,25 @@ Enterprise registered(const NewEnterprise& asked, const Uuid& id, Instant now) {
 EnterpriseView view(const Enterprise& e, const Caller& caller) {
   std::vector<std::string> actions;
   if (caller.has("regulator")) actions.push_back(e.frozen ? "unfreeze" : "freeze");
-  return {e.id,       e.uscc,     e.name,            e.kinds,            e.district, e.city,          e.address,
-          e.longitude, e.latitude, e.generator_class, e.annual_kilograms, e.frozen,   e.registered_at, e.version,
+  return {e.id,
+          e.uscc,
+          e.name,
+          e.kinds,
+          e.district,
+          e.city,
+          e.address,
+          e.longitude,
+          e.latitude,
+          e.generator_class,
+          e.annual_kilograms,
+          e.frozen,
+          e.registered_at,
+          e.version,
           std::move(actions)};
 }
 
-std::optional<std::string> role_outside_kinds(const NewUser& user, const std::optional<Enterprise>& enterprise) {
+std::optional<std::string> role_outside_kinds(const NewUser& user,
+                                              const std::optional<Enterprise>& enterprise) {
   static const std::vector<std::string> staff{"operator", "regulator", "auditor"};
   for (const std::string& role : user.roles)
     if (!contains(enterprise ? enterprise->kinds : staff, role)) return role;

@@ -13,7 +13,8 @@
 
 namespace heliu::registry {
 
-// HJ 1259-2022 §4.2: KEY from 100 t/a at one site, or any licence holder; SIMPLIFIED from 10 t/a; else REGISTER.
+// HJ 1259-2022 §4.2: KEY from 100 t/a at one site, or any licence holder; SIMPLIFIED from 10 t/a; else
+// REGISTER.
 enum class GeneratorClass { KEY, SIMPLIFIED, REGISTER };
 BOOST_DESCRIBE_ENUM(GeneratorClass, KEY, SIMPLIFIED, REGISTER)
 
@@ -89,6 +90,7 @@ EnterpriseView view(const Enterprise& enterprise, const Caller& caller);
 
 // A user acts only in roles of his enterprise's kinds; staff without an enterprise as operator, regulator or
 // auditor. Returns the first role that doesn't fit.
-std::optional<std::string> role_outside_kinds(const NewUser& user, const std::optional<Enterprise>& enterprise);
+std::optional<std::string> role_outside_kinds(const NewUser& user,
+                                              const std::optional<Enterprise>& enterprise);
 
 }  // namespace heliu::registry

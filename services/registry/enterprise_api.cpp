@@ -19,7 +19,8 @@ BOOST_DESCRIBE_STRUCT(FreezeNotice, (), (enterprise_id, reason))
 
 Response register_enterprise(const Request& request, Unit& unit) {
   const auto asked = request.as<NewEnterprise>();
-  if (!uscc_valid(asked.uscc)) throw Problem("uscc-invalid", {{"uscc", asked.uscc}}, {{"/uscc", "check digit"}});
+  if (!uscc_valid(asked.uscc))
+    throw Problem("uscc-invalid", {{"uscc", asked.uscc}}, {{"/uscc", "check digit"}});
   if (unit.db.value<std::int64_t>("SELECT 1 FROM enterprise WHERE uscc = ?", asked.uscc))
     throw Problem("uscc-taken", {{"uscc", asked.uscc}}, {{"/uscc", "already registered"}});
   const Enterprise made = registered(asked, Uuid::v7(), unit.now);
@@ -73,12 +74,10 @@ void bind_enterprises(Service& service) {
   service.query("getEnterprise", [](const Request& request, Transaction& db) {
     return Response::resource(view(store::enterprise(db, request.id()), request.caller));
   });
-  service.command("freezeEnterprise", [](const Request& request, Unit& unit) {
-    return set_frozen(request, unit, true);
-  });
-  service.command("unfreezeEnterprise", [](const Request& request, Unit& unit) {
-    return set_frozen(request, unit, false);
-  });
+  service.command("freezeEnterprise",
+                  [](const Request& request, Unit& unit) { return set_frozen(request, unit, true); });
+  service.command("unfreezeEnterprise",
+                  [](const Request& request, Unit& unit) { return set_frozen(request, unit, false); });
   service.command("registerUser", register_user);
   service.query("listUsers", [](const Request& request, Transaction& db) {
     return page_answer<User>(request, db, "person", "TRUE");

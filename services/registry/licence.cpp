@@ -2,7 +2,9 @@
 
 namespace heliu::registry {
 
-int longest_years(LicenceKind kind) { return kind == LicenceKind::COMPREHENSIVE ? 5 : 3; }
+int longest_years(LicenceKind kind) {
+  return kind == LicenceKind::COMPREHENSIVE ? 5 : 3;
+}
 
 static Date years_later(Date from, int years) {
   const std::string text = from.text();
@@ -52,8 +54,8 @@ Licence recorded(const NewLicence& asked, const Uuid& id) {
 LicenceView view(const Licence& l, const Caller& caller) {
   std::vector<std::string> actions;
   if (caller.has("regulator") && !l.suspended) actions.emplace_back("suspend");
-  return {l.id,       l.enterprise_id, l.number,    l.issuer,  l.kind,           l.valid_from,
-          l.valid_to, l.items,         l.suspended, l.version, std::move(actions)};
+  return {l.id,    l.enterprise_id, l.number,  l.issuer,          l.kind, l.valid_from, l.valid_to,
+          l.items, l.suspended,     l.version, std::move(actions)};
 }
 
 }  // namespace heliu::registry

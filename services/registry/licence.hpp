@@ -56,7 +56,8 @@ struct Licence {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Licence, (),
-                      (id, enterprise_id, number, issuer, kind, valid_from, valid_to, items, suspended, version))
+                      (id, enterprise_id, number, issuer, kind, valid_from, valid_to, items, suspended,
+                       version))
 
 struct LicenceView {
   Uuid id, enterprise_id;
@@ -69,8 +70,8 @@ struct LicenceView {
   std::vector<std::string> allowed_actions;
 };
 BOOST_DESCRIBE_STRUCT(LicenceView, (),
-                      (id, enterprise_id, number, issuer, kind, valid_from, valid_to, items, suspended, version,
-                       allowed_actions))
+                      (id, enterprise_id, number, issuer, kind, valid_from, valid_to, items, suspended,
+                       version, allowed_actions))
 
 // Longest validity in years: comprehensive 5, collection 3 (State Council Order 408, art. 13).
 int longest_years(LicenceKind kind);

@@ -37,7 +37,8 @@ Response suspend_licence(const Request& request, Unit& unit) {
   ++licence.version;
   unit.db.update("licence", licence);
   unit.emit("licence.suspended", licence.id,
-            Suspension{licence.id, licence.enterprise_id, request.as<Reason>().reason}, {licence.enterprise_id});
+            Suspension{licence.id, licence.enterprise_id, request.as<Reason>().reason},
+            {licence.enterprise_id});
   return Response::resource(view(licence, unit.caller));
 }
 

@@ -1,5 +1,5 @@
-// Records a regulator enters as they are: carriers' permits, vehicles and crews, controllers, approvals, keys.
-// The wire's members without the id are the same structs: the id is given when the record is made.
+// Records a regulator enters as they are: carriers' permits, vehicles and crews, controllers, approvals,
+// keys. The wire's members without the id are the same structs: the id is given when the record is made.
 #pragma once
 #include <boost/describe.hpp>
 #include <string>
@@ -27,7 +27,8 @@ struct Vehicle {
   Date valid_to;
   Kilograms max_load_kilograms;
 };
-BOOST_DESCRIBE_STRUCT(Vehicle, (), (id, carrier_id, plate, permit_number, classes, valid_to, max_load_kilograms))
+BOOST_DESCRIBE_STRUCT(Vehicle, (),
+                      (id, carrier_id, plate, permit_number, classes, valid_to, max_load_kilograms))
 
 enum class Duty { driver, escort };
 BOOST_DESCRIBE_ENUM(Duty, driver, escort)
@@ -57,7 +58,8 @@ struct Approval {
   Kilograms kilograms;
   Date valid_from, valid_to;
 };
-BOOST_DESCRIBE_STRUCT(Approval, (), (id, number, producer_id, receiver_id, code, kilograms, valid_from, valid_to))
+BOOST_DESCRIBE_STRUCT(Approval, (),
+                      (id, number, producer_id, receiver_id, code, kilograms, valid_from, valid_to))
 
 struct SigningKey {
   Uuid id, enterprise_id;

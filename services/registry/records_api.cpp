@@ -36,7 +36,8 @@ Response record_permit(const Request& request, Unit& unit) {
   const auto asked = request.as<CarrierPermit>();
   require_kind(unit.db, asked.enterprise_id, "carrier");
   require_period(asked.valid_from, asked.valid_to);
-  return record(unit, asked, "carrier_permit", "carrier_permit.recorded", asked.number, {asked.enterprise_id});
+  return record(unit, asked, "carrier_permit", "carrier_permit.recorded", asked.number,
+                {asked.enterprise_id});
 }
 
 Response record_vehicle(const Request& request, Unit& unit) {

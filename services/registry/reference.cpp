@@ -30,8 +30,9 @@ EditionEffect effect_of(const NewEdition& edition, const std::vector<WasteCode>&
       continue;
     }
     const WasteCode& old = *before->second;
-    const bool same = std::tie(old.category, old.category_name, old.industry, old.description, old.hazard) ==
-                      std::tie(code.category, code.category_name, code.industry, code.description, code.hazard);
+    const bool same =
+        std::tie(old.category, old.category_name, old.industry, old.description, old.hazard) ==
+        std::tie(code.category, code.category_name, code.industry, code.description, code.hazard);
     if (same)
       ++effect.unchanged;
     else
@@ -70,7 +71,8 @@ ReferenceFiles load_reference(const std::filesystem::path& folder) {
   const Date order15 = Date::parse("2021-01-01").value();
   for (const CsvRecord& row : read_csv(folder / "hw_catalogue.csv"))
     files.codes.push_back({row.at("code"), row.at("edition"), row.at("category"), row.at("category_name"),
-                           row.at("industry"), row.at("description"), row.at("hazard"), order15, std::nullopt});
+                           row.at("industry"), row.at("description"), row.at("hazard"), order15,
+                           std::nullopt});
   for (const CsvRecord& row : read_csv(folder / "codes.csv"))
     files.terms.push_back(
         {row.at("dict"), row.at("code"), row.at("label_zh"), row.at("note"), row.at("source")});

@@ -18,7 +18,8 @@ struct WasteCode {
   std::optional<Date> valid_to;
 };
 BOOST_DESCRIBE_STRUCT(WasteCode, (),
-                      (code, edition, category, category_name, industry, description, hazard, valid_from, valid_to))
+                      (code, edition, category, category_name, industry, description, hazard, valid_from,
+                       valid_to))
 
 struct WasteCodeEnd {
   std::string code, edition;

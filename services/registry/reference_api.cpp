@@ -20,8 +20,9 @@ struct TermView {
 BOOST_DESCRIBE_STRUCT(TermView, (), (code, label, note, source))
 
 Response list_terms(const Request& request, Transaction& db) {
-  const auto terms = db.all<TermView>("SELECT code, label, note, source FROM term WHERE list = ? ORDER BY code",
-                                      request.path_parameter("list"));
+  const auto terms =
+      db.all<TermView>("SELECT code, label, note, source FROM term WHERE list = ? ORDER BY code",
+                       request.path_parameter("list"));
   if (terms.empty()) throw Problem("not-found", {{"what", "list"}, {"id", request.path_parameter("list")}});
   return Response::json(200, "{\"items\":" + to_json(terms) + "}");
 }
@@ -30,18 +31,19 @@ void end_code(Unit& unit, const std::string& code, Date last_day) {
   const auto edition = unit.db.value<std::string>(
       "SELECT edition FROM waste_code WHERE code = ? AND valid_to IS NULL FOR UPDATE", code);
   if (!edition) return;
-  unit.db.execute("UPDATE waste_code SET valid_to = ? WHERE code = ? AND edition = ?", last_day, code, *edition);
+  unit.db.execute("UPDATE waste_code SET valid_to = ? WHERE code = ? AND edition = ?", last_day, code,
+                  *edition);
   unit.emit("waste_code.ended", kNoSubject, WasteCodeEnd{code, *edition, last_day});
 }
 
 Response import_edition(const Request& request, Unit& unit) {
   const auto edition = request.as<NewEdition>();
-  const auto current =
-      unit.db.value<std::string>("SELECT CAST(MAX(valid_from) AS CHAR) FROM waste_code WHERE valid_to IS NULL");
+  const auto current = unit.db.value<std::string>(
+      "SELECT CAST(MAX(valid_from) AS CHAR) FROM waste_code WHERE valid_to IS NULL");
   if (current && edition.valid_from.text() <= *current)
-    throw Problem("edition-overlaps", {{"edition", edition.edition},
-                                       {"valid_from", edition.valid_from.text()},
-                                       {"current", *current}});
+    throw Problem(
+        "edition-overlaps",
+        {{"edition", edition.edition}, {"valid_from", edition.valid_from.text()}, {"current", *current}});
   const Date last_day{edition.valid_from.days - 1};
   const EditionEffect effect = effect_of(edition, store::codes_in_force(unit.db, last_day));
   if (edition.preview) return Response::ok(effect);

@@ -24,8 +24,8 @@ Licence licence(Transaction& db, const Uuid& id, For purpose) {
 
 std::vector<WasteCode> codes_in_force(Transaction& db, Date on) {
   return db.all<WasteCode>(
-      "SELECT * FROM waste_code WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code", on,
-      on);
+      "SELECT * FROM waste_code WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code",
+      on, on);
 }
 
 KnownCodes known_codes(Transaction& db, Date on) {

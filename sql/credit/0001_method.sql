@@ -1,5 +1,5 @@
--- The rating method as dated rows with their sources. A row marked "platform's reading" is our own choice where
--- the published method leaves a gap; the regulator replaces it by a later row.
+-- The rating method as dated rows with their sources. A row marked "platform's reading" is our own choice
+-- where the published method leaves a gap; the regulator replaces it by a later row.
 CREATE TABLE IF NOT EXISTS rating_item (
   item VARCHAR(40) NOT NULL,
   valid_from DATE NOT NULL,

@@ -46,7 +46,7 @@ INSERT IGNORE INTO record_rule (name, valid_from, amount, source) VALUES
   ('scale_tolerance_permille', '2014-01-01', 3,
    'real hazardous-waste contracts (Jiangsu, 2014-2018): 0.3 % of the loaded vehicle');
 
--- Credits to enterprises in the order treasury gave them, and what was paid out to them: payouts name no trade.
+-- Credits to enterprises in the order treasury gave them, and what was paid out: payouts name no trade.
 CREATE TABLE IF NOT EXISTS seen_credit (
   position BIGINT NOT NULL,
   enterprise_id BINARY(16) NOT NULL,

@@ -1,5 +1,6 @@
--- Dated rules. The newest row that is valid on the day counts. corridor 2 km for more than 10 minutes and 1.3 times
--- the planned way are the starting thresholds of red flag M09, two minutes the clock tolerance of M07.
+-- Dated rules. The newest row that is valid on the day counts. A corridor of 2 km for more than 10 minutes
+-- and 1.3 times the planned way are the starting thresholds of red flag M09, two minutes the clock tolerance
+-- of M07.
 
 CREATE TABLE IF NOT EXISTS tracking_rule (
   valid_from DATE NOT NULL PRIMARY KEY,
@@ -12,8 +13,10 @@ CREATE TABLE IF NOT EXISTS tracking_rule (
   source VARCHAR(300) NOT NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
-REPLACE INTO tracking_rule (valid_from, corridor_metres, outside_seconds, longest_permille, noise_metres, clock_ahead_seconds, most_points, source)
-VALUES ('2020-01-01', 2000, 600, 1300, 30, 120, 20000, 'M09 and M07 of the flag list, configurable there. Noise and point limit are our own choice.');
+REPLACE INTO tracking_rule (valid_from, corridor_metres, outside_seconds, longest_permille, noise_metres,
+                           clock_ahead_seconds, most_points, source)
+VALUES ('2020-01-01', 2000, 600, 1300, 30, 120, 20000,
+        'M09 and M07 of the flag list, configurable there. Noise and point limit are our own choice.');
 
 -- Codes of use and disposal methods, from the code table of a public platform (SUZHOUTEAM/swp).
 CREATE TABLE IF NOT EXISTS disposal_method (

@@ -61,6 +61,13 @@ std::string Day::derived(const std::string& what) const {
   return to_hex(hmac_sm3(secret, what));
 }
 
+std::map<std::string, std::string> Day::enterprise_keys() const {
+  std::map<std::string, std::string> keys;
+  for (const Table* table : {&data.institutions, &data.producers, &data.processors, &data.carriers})
+    for (const CsvRecord& row : *table) keys[enterprise(row.at("key"))] = row.at("key");
+  return keys;
+}
+
 std::int64_t draw(const std::string& name, std::int64_t below) {
   const std::string hash = sm3(name);
   std::uint64_t number = 0;

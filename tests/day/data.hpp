@@ -1,6 +1,7 @@
 // The city of the day as its files give it (tests/data/foshan-day/README.md says what each column means).
 #pragma once
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,12 +33,14 @@ struct Day {
   Api& api;
   std::filesystem::path var;      // keys, report
   std::filesystem::path bank;     // the stand-in bank's folder
+  std::string custody_account;    // the platform's account there
   std::filesystem::path secrets;  // the operator's first password
   Date today;                     // the day that is traded
   std::string secret;             // passwords and nonces are derived from it
 
   std::string id(const std::string& step) const { return journal.at(step); }
   std::string enterprise(const std::string& key) const { return journal.at("enterprise/" + key); }
+  std::map<std::string, std::string> enterprise_keys() const;  // by their ids
   Date on(std::int64_t days) const { return {static_cast<std::int32_t>(today.days + days)}; }
   // 64 hexadecimal digits that are the same in every run and that nobody else can know.
   std::string derived(const std::string& what) const;

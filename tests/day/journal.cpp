@@ -1,6 +1,7 @@
 #include "tests/day/journal.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -29,14 +30,16 @@ std::string whole(const std::filesystem::path& file) {
 }  // namespace
 
 Journal::Journal(const std::filesystem::path& file) {
-  const std::string text = std::filesystem::exists(file) ? whole(file) : std::string();
+  file_ = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  if (file_ < 0) fail("open");
+  if (::flock(file_, LOCK_EX | LOCK_NB) != 0)
+    throw std::runtime_error("another heliu-day is playing this day (var/day/journal.jsonl is in use)");
+  const std::string text = whole(file);
   std::size_t good = 0;
   for (std::size_t at = 0; (at = text.find('\n', good)) != std::string::npos; good = at + 1) {
     const auto line = parse_json(std::string_view(text).substr(good, at - good));
     values_.emplace(text_at(line, "step"), text_at(line, "value"));
   }
-  file_ = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-  if (file_ < 0) fail("open");
   if (::ftruncate(file_, static_cast<off_t>(good)) != 0 || ::lseek(file_, 0, SEEK_END) < 0) fail("truncate");
 }
 

@@ -12,7 +12,8 @@ namespace heliu::day {
 
 class Journal {
  public:
-  // Reads what is there; a last line cut off by a crash is dropped. Throws std::runtime_error.
+  // Reads what is there; a last line cut off by a crash is dropped. Throws std::runtime_error, also
+  // when another process has it.
   explicit Journal(const std::filesystem::path& file);
   ~Journal();
   Journal(const Journal&) = delete;

@@ -199,9 +199,7 @@ std::vector<std::string> cleared_rounds(const Day& day) {
 }
 
 std::vector<Trade> trades_of(const Day& day) {
-  std::map<std::string, std::string> key_of;
-  for (const Table* table : {&day.data.producers, &day.data.processors, &day.data.carriers})
-    for (const CsvRecord& row : *table) key_of[day.enterprise(row.at("key"))] = row.at("key");
+  auto key_of = day.enterprise_keys();
   for (const CsvRecord& lot : day.data.lots) key_of[day.id("lot/" + lot.at("key"))] = lot.at("key");
   const auto rounds = cleared_rounds(day);
   std::vector<Trade> trades;

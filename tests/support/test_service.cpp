@@ -19,9 +19,11 @@ Caller caller(const std::string& role, const Uuid& enterprise) {
 
 struct TestService::State {
   State(const std::string& name, const std::string& configuration)
-      : schema(name + "_service", name), database(schema.settings()),
-        assembly(name, Config::parse(configuration), database, [this] { return clock(); },
-                 Contract::load(repository_root() / "services" / name / "contract.yaml"), nullptr) {}
+      : schema(name + "_service", name),
+        database(schema.settings()),
+        assembly(
+            name, Config::parse(configuration), database, [this] { return clock(); },
+            Contract::load(repository_root() / "services" / name / "contract.yaml"), nullptr) {}
 
   Instant clock() const { return frozen ? *frozen : system_clock()(); }
 
@@ -151,11 +153,21 @@ void TestService::run_background(const std::string& name, const std::function<bo
   FAIL() << "no background work \"" << name << "\"";
 }
 
-void TestService::set_now(Instant now) { state_->frozen = now; }
-void TestService::make_stale(const std::string& feed) { state_->stale.insert(feed); }
-Instant TestService::now() const { return state_->clock(); }
-Assembly& TestService::assembly() { return state_->assembly; }
-Database& TestService::database() { return state_->database; }
+void TestService::set_now(Instant now) {
+  state_->frozen = now;
+}
+void TestService::make_stale(const std::string& feed) {
+  state_->stale.insert(feed);
+}
+Instant TestService::now() const {
+  return state_->clock();
+}
+Assembly& TestService::assembly() {
+  return state_->assembly;
+}
+Database& TestService::database() {
+  return state_->database;
+}
 
 static const Json* find(const JsonDocument& document, const std::string& name) {
   if (!document.IsObject()) return nullptr;

@@ -18,8 +18,8 @@ Caller caller(const std::string& role, const Uuid& enterprise = {});
 
 class TestService {
  public:
-  // Makes a fresh schema with the chassis's and the service's migrations, loads services/NAME/contract.yaml and
-  // assembles. Configuration: a TOML text.
+  // Makes a fresh schema with the chassis's and the service's migrations, loads services/NAME/contract.yaml
+  // and assembles. Configuration: a TOML text.
   TestService(const std::string& name, const std::function<void(Service&)>& assemble,
               const std::string& configuration = {});
   ~TestService();
@@ -37,10 +37,10 @@ class TestService {
   // What this service said, sequenced, in order; only of this type unless empty. Also checks the chain.
   std::vector<FeedEvent> said(const std::string& type = {});
 
-  void tick(const std::string& timer);                // runs a timer's work once
+  void tick(const std::string& timer);  // runs a timer's work once
   void run_background(const std::string& name, const std::function<bool()>& until);  // until the fact holds
-  void set_now(Instant now);                          // the clock stands still from here on
-  void make_stale(const std::string& feed);           // as if that feed had never been read to its head
+  void set_now(Instant now);                 // the clock stands still from here on
+  void make_stale(const std::string& feed);  // as if that feed had never been read to its head
   Instant now() const;
   Assembly& assembly();
   Database& database();

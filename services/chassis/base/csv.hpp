@@ -1,4 +1,5 @@
-// Comma-separated values (RFC 4180): quoted fields, doubled quotes, CRLF or LF. The first record names the columns.
+// Comma-separated values (RFC 4180): quoted fields, doubled quotes, CRLF or LF. The first record names the
+// columns.
 #pragma once
 #include <map>
 #include <string>

@@ -9,7 +9,9 @@ using namespace std::chrono;
 static constexpr std::int64_t kShanghaiOffset = 8LL * 3600 * 1'000'000;  // UTC+8 in microseconds
 static constexpr std::int64_t kDay = 24LL * 3600 * 1'000'000;
 
-static std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+static std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b < 0 ? 1 : 0);
+}
 
 static std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count) {
   if (from + count > text.size()) return std::nullopt;
@@ -29,7 +31,9 @@ std::string Date::text() const {
   return buffer;
 }
 
-int Date::year() const { return static_cast<int>(year_month_day{sys_days{std::chrono::days{days}}}.year()); }
+int Date::year() const {
+  return static_cast<int>(year_month_day{sys_days{std::chrono::days{days}}}.year());
+}
 
 std::optional<Date> Date::parse(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
@@ -45,7 +49,9 @@ Date Date::of(Instant at) {
   return Date{static_cast<std::int32_t>(floor_div(at.micros + kShanghaiOffset, kDay))};
 }
 
-Instant Date::start() const { return Instant{days * kDay - kShanghaiOffset}; }
+Instant Date::start() const {
+  return Instant{days * kDay - kShanghaiOffset};
+}
 
 std::string Instant::text() const {
   const std::int64_t day = floor_div(micros, kDay);

@@ -33,8 +33,8 @@ struct Date {
   std::string text() const;  // 2026-11-23
   int year() const;
   static std::optional<Date> parse(std::string_view text);
-  static Date of(Instant at);     // the day in Asia/Shanghai on which this instant falls
-  Instant start() const;          // its first instant
+  static Date of(Instant at);  // the day in Asia/Shanghai on which this instant falls
+  Instant start() const;       // its first instant
 };
 
 // The clock is passed in, so that decisions about time can be tested.

@@ -18,8 +18,8 @@ static const EVP_MD* algorithm() {
 std::string sm3(std::string_view bytes) {
   std::string digest(32, '\0');
   unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size, algorithm(),
-                 nullptr) != 1)
+  if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size,
+                 algorithm(), nullptr) != 1)
     throw std::runtime_error("SM3 failed");
   return digest;
 }
@@ -27,8 +27,9 @@ std::string sm3(std::string_view bytes) {
 std::string hmac_sm3(std::string_view key, std::string_view bytes) {
   std::string mac(32, '\0');
   unsigned int size = 0;
-  if (HMAC(algorithm(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(bytes.data()),
-           bytes.size(), reinterpret_cast<unsigned char*>(mac.data()), &size) == nullptr)
+  if (HMAC(algorithm(), key.data(), static_cast<int>(key.size()),
+           reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+           reinterpret_cast<unsigned char*>(mac.data()), &size) == nullptr)
     throw std::runtime_error("HMAC-SM3 failed");
   return mac;
 }

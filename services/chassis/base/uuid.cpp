@@ -16,7 +16,9 @@ std::string Uuid::text() const {
   return hex;
 }
 
-std::string Uuid::binary() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string Uuid::binary() const {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 std::optional<Uuid> Uuid::parse(std::string_view text) {
   if (text.size() != 36) return std::nullopt;

@@ -25,7 +25,7 @@ struct CommandContext {
 
 // How a request is known again: the key with its owner, and what it asked.
 struct IdempotencyKey {
-  std::string owner;        // enterprise or user id, as text
+  std::string owner;  // enterprise or user id, as text
   std::string key;
   std::string fingerprint;  // SM3 over operation, path and body, hexadecimal
 };

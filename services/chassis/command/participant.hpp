@@ -11,12 +11,13 @@ namespace heliu {
 class Participant {
  public:
   virtual ~Participant() = default;
-  virtual void begin(Transaction& db) = 0;   // checks the epoch fence; throws Fenced when another writes now
-  virtual void mark() = 0;                   // before each command of the group
-  virtual void undo_to_mark() = 0;           // the command was refused
-  virtual void flush(Transaction& db) = 0;   // before COMMIT: writes what the group did, in multi-row statements
+  virtual void begin(Transaction& db) = 0;  // checks the epoch fence; throws Fenced when another writes now
+  virtual void mark() = 0;                  // before each command of the group
+  virtual void undo_to_mark() = 0;          // the command was refused
+  virtual void flush(
+      Transaction& db) = 0;  // before COMMIT: writes what the group did, in multi-row statements
   virtual void committed() = 0;
-  virtual void rolled_back() = 0;            // nothing of the group happened
+  virtual void rolled_back() = 0;  // nothing of the group happened
 };
 
 struct Fenced : std::runtime_error {  // another writer holds the ledger: this process must stand by (503)

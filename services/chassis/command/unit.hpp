@@ -18,8 +18,12 @@ class Unit {
  public:
   Unit(Transaction& db, Caller caller, Instant now, std::string source, std::string trace_id,
        const Freshness& freshness)
-      : db(db), caller(std::move(caller)), now(now), source_(std::move(source)),
-        trace_id_(std::move(trace_id)), freshness_(freshness) {}
+      : db(db),
+        caller(std::move(caller)),
+        now(now),
+        source_(std::move(source)),
+        trace_id_(std::move(trace_id)),
+        freshness_(freshness) {}
   Unit(const Unit&) = delete;
 
   Transaction& db;

@@ -32,14 +32,17 @@ std::pair<std::vector<T>, std::optional<std::string>> page_of(const Request& req
                                                               const A&... args) {
   std::vector<SqlValue> values{to_sql(args)...};
   std::string filter(where);
-  for (const auto& value : values) filter += "|" + (value.index() == 1 ? std::to_string(std::get<1>(value))
-                                                    : value.index() == 2 ? std::get<2>(value) : "");
+  for (const auto& value : values)
+    filter += "|" + (value.index() == 1   ? std::to_string(std::get<1>(value))
+                     : value.index() == 2 ? std::get<2>(value)
+                                          : "");
   const PageRequest page = page_request(request, filter);
   values.push_back(page.after);
   values.push_back(std::int64_t{page.limit + 1});
   std::vector<T> items;
   for (const Row& row : db.run_query("SELECT * FROM " + std::string(table) + " WHERE (" + std::string(where) +
-                                         ") AND id < ? ORDER BY id DESC LIMIT ?", values))
+                                         ") AND id < ? ORDER BY id DESC LIMIT ?",
+                                     values))
     items.push_back(row.template as<T>());
   std::optional<std::string> next;
   if (static_cast<int>(items.size()) > page.limit) {

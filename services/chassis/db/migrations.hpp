@@ -14,8 +14,8 @@
 namespace heliu {
 
 struct Migration {
-  std::string name;      // "chassis/0001_feed" or "market/0001_lots"
-  std::string sm3;       // hexadecimal, of the file's bytes
+  std::string name;  // "chassis/0001_feed" or "market/0001_lots"
+  std::string sm3;   // hexadecimal, of the file's bytes
   std::vector<std::string> statements;
 };
 

@@ -17,16 +17,29 @@ namespace heliu {
 
 using SqlValue = std::variant<std::monostate, std::int64_t, std::string>;  // NULL, number, text or bytes
 
-inline SqlValue to_sql(std::string v) { return v; }
-inline SqlValue to_sql(std::string_view v) { return std::string(v); }
-inline SqlValue to_sql(const char* v) { return std::string(v); }
-inline SqlValue to_sql(const Uuid& v) { return v.binary(); }
-inline SqlValue to_sql(Instant v) { return v.micros; }
-inline SqlValue to_sql(Date v) { return v.text(); }
-inline SqlValue to_sql(const JsonText& v) { return v.text; }
+inline SqlValue to_sql(std::string v) {
+  return v;
+}
+inline SqlValue to_sql(std::string_view v) {
+  return std::string(v);
+}
+inline SqlValue to_sql(const char* v) {
+  return std::string(v);
+}
+inline SqlValue to_sql(const Uuid& v) {
+  return v.binary();
+}
+inline SqlValue to_sql(Instant v) {
+  return v.micros;
+}
+inline SqlValue to_sql(Date v) {
+  return v.text();
+}
+inline SqlValue to_sql(const JsonText& v) {
+  return v.text;
+}
 template <class T>
-  requires std::is_integral_v<T>
-SqlValue to_sql(T v) {
+requires std::is_integral_v<T> SqlValue to_sql(T v) {
   return static_cast<std::int64_t>(v);
 }
 template <class Unit>
@@ -88,7 +101,7 @@ struct SqlCodec<Date> {
   static Date from(const SqlValue& v) { return Date::parse(sql_text(v)).value(); }
 };
 template <class T>
-  requires std::is_integral_v<T>
+requires std::is_integral_v<T>
 struct SqlCodec<T> {
   static T from(const SqlValue& v) { return static_cast<T>(sql_number(v)); }
 };

@@ -63,7 +63,8 @@ std::size_t sequence_feed(Database& database) {
 
 std::vector<FeedEvent> read_feed(Transaction& db, std::int64_t after, int limit) {
   return db.all<FeedEvent>(
-      "SELECT p.position, e.id, e.source, e.type, e.subject, e.time, e.data, e.visible_to, e.trace_id, e.leaf, "
+      "SELECT p.position, e.id, e.source, e.type, e.subject, e.time, e.data, e.visible_to, e.trace_id, "
+      "e.leaf, "
       "p.chain FROM feed_position p JOIN feed_event e ON e.id = p.event_id WHERE p.position > ? "
       "ORDER BY p.position LIMIT ?",
       after, limit);

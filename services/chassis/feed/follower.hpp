@@ -34,7 +34,8 @@ class Follower {
 
   void on(const std::string& type, Effect effect) { effects_.emplace(type, std::move(effect)); }
 
-  // Until stopped: fetch, apply, remember. A failure is logged and tried again, with growing pauses up to 2 s.
+  // Until stopped: fetch, apply, remember. A failure is logged and tried again, with growing pauses up to 2
+  // s.
   void follow(std::stop_token stop);
 
   // Applies one page; returns the position reached. Events at or before the stored position are passed over.

@@ -98,8 +98,7 @@ struct JsonCodec<bool> {
 };
 
 template <class T>
-  requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-struct JsonCodec<T> {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) struct JsonCodec<T> {
   static Json to(T v, JsonAllocator&) { return Json(static_cast<std::int64_t>(v)); }
   static T from(const Json& j) {
     if (!j.IsInt64() || !std::in_range<T>(j.GetInt64())) throw JsonError("expected an integer in range");

@@ -26,7 +26,8 @@ class Guard : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Guard> {
     return true;
   }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
-    if (!keys_.back().emplace(text, size).second) return fail("the key \"" + std::string(text, size) + "\" is given twice");
+    if (!keys_.back().emplace(text, size).second)
+      return fail("the key \"" + std::string(text, size) + "\" is given twice");
     return true;
   }
   bool StartObject() { return open(); }

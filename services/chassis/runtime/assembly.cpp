@@ -4,7 +4,10 @@ namespace heliu {
 
 Assembly::Assembly(std::string name, Config config, Database& database, Clock clock, Contract contract,
                    const TokenVerifier* verifier)
-    : name_(std::move(name)), config_(std::move(config)), database_(database), clock_(std::move(clock)),
+    : name_(std::move(name)),
+      config_(std::move(config)),
+      database_(database),
+      clock_(std::move(clock)),
       api_(std::move(contract), verifier, &database, clock_) {}
 
 void Assembly::query(const std::string& operation, Api::Query handler) {
@@ -36,7 +39,9 @@ void Assembly::transact(std::function<void(Unit&)> work) {
   });
 }
 
-void Assembly::keep_ledger(std::shared_ptr<Participant> ledger) { ledger_ = std::move(ledger); }
+void Assembly::keep_ledger(std::shared_ptr<Participant> ledger) {
+  ledger_ = std::move(ledger);
+}
 
 void Assembly::complete(std::function<void()> events_committed) {
   CommandContext context{name_, clock_, &freshness_, std::move(events_committed)};

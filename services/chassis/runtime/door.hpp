@@ -10,8 +10,8 @@
 namespace heliu {
 
 struct Door {
-  std::function<void(ServerSettings&, Assembly&)> settings;                           // TLS, limits
-  std::function<Server::Hooks(Server::Hooks own, Assembly&, TokenSigner&)> hooks;     // around the service's own
+  std::function<void(ServerSettings&, Assembly&)> settings;                        // TLS, limits
+  std::function<Server::Hooks(Server::Hooks own, Assembly&, TokenSigner&)> hooks;  // around the service's own
 };
 
 int run_service(const std::string& name, int argc, char** argv, const std::function<void(Service&)>& assemble,

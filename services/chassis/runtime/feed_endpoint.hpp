@@ -14,7 +14,11 @@ class FeedEndpoint {
  public:
   FeedEndpoint(Database& database, const TokenVerifier& verifier, const Sequencer& sequencer, const Api& api,
                Clock clock)
-      : database_(database), verifier_(verifier), sequencer_(sequencer), api_(api), clock_(std::move(clock)) {}
+      : database_(database),
+        verifier_(verifier),
+        sequencer_(sequencer),
+        api_(api),
+        clock_(std::move(clock)) {}
 
   bool serves(const Request& request) const { return request.method == "GET" && request.path == "/feed"; }
   // Whether the request should be held back: nothing new yet, and its wait isn't over.

@@ -23,8 +23,12 @@ constexpr auto kSweepPeriod = 60s;
 class Process {
  public:
   Process(const std::string& name, Config config)
-      : name_(name), config_(std::move(config)), keys_(config_.path("paths.keys", "var/keys")),
-        signer_(keys_, name), verifier_(keys_), database_(database_settings(config_, name)),
+      : name_(name),
+        config_(std::move(config)),
+        keys_(config_.path("paths.keys", "var/keys")),
+        signer_(keys_, name),
+        verifier_(keys_),
+        database_(database_settings(config_, name)),
         sequencer_(database_),
         assembly_(name, config_, database_, system_clock(),
                   Contract::load(config_.path("paths.services", "services") / name / "contract.yaml"),
@@ -36,13 +40,15 @@ class Process {
     assembly_.complete([this] { sequencer_.poke(); });
     make_followers();
     FeedEndpoint feed(database_, verifier_, sequencer_, assembly_.api(), system_clock());
-    Server::Hooks hooks{.handle = [&](Request request) {
-                          return feed.serves(request) ? feed.answer(request)
-                                                      : assembly_.api().serve(std::move(request));
-                        },
-                        .wait = [&](const Request& request, std::chrono::milliseconds waited) {
-                          return feed.serves(request) && feed.wait(request, waited);
-                        },
+    Server::Hooks hooks{.handle =
+                            [&](Request request) {
+                              return feed.serves(request) ? feed.answer(request)
+                                                          : assembly_.api().serve(std::move(request));
+                            },
+                        .wait =
+                            [&](const Request& request, std::chrono::milliseconds waited) {
+                              return feed.serves(request) && feed.wait(request, waited);
+                            },
                         .stream = {}};
     ServerSettings settings = server_settings(config_, name_);
     if (door.settings) door.settings(settings, assembly_);
@@ -64,7 +70,8 @@ class Process {
  private:
   void make_followers() {
     for (const auto& [feed, effects] : assembly_.follows()) {
-      const auto client = std::make_shared<HttpClient>("http://" + config_.text("service." + feed + ".listen"));
+      const auto client =
+          std::make_shared<HttpClient>("http://" + config_.text("service." + feed + ".listen"));
       auto fetch = [this, client, feed = feed](std::int64_t after, std::chrono::milliseconds wait) {
         const Response page = client->request(
             "GET", "/feed?limit=200&after=" + std::to_string(after) + "&wait=" + std::to_string(wait / 1s),
@@ -73,7 +80,8 @@ class Process {
         return from_json<FeedPage>(std::string_view(page.body));
       };
       auto run = [this](std::function<void(Unit&)> work) { assembly_.transact(std::move(work)); };
-      auto follower = std::make_unique<Follower>(feed, std::move(fetch), std::move(run), assembly_.freshness());
+      auto follower =
+          std::make_unique<Follower>(feed, std::move(fetch), std::move(run), assembly_.freshness());
       for (const auto& [type, effect] : effects) follower->on(type, effect);
       followers_.push_back(std::move(follower));
     }

@@ -1,5 +1,5 @@
-// A consumer to be killed: follows the feed in one schema and counts in another, until it has read as far as it
-// is told.   heliu-test-consumer SOCKET USER SOURCE_SCHEMA OWN_SCHEMA LAST_POSITION
+// A consumer to be killed: follows the feed in one schema and counts in another, until it has read as far as
+// it is told.   heliu-test-consumer SOCKET USER SOURCE_SCHEMA OWN_SCHEMA LAST_POSITION
 #include <cstdlib>
 #include <string>
 

@@ -24,8 +24,10 @@ BOOST_DESCRIBE_STRUCT(Thing, (), (writer, number))
 // One instance of a service: its own sessions, commander and sequencer on the shared schema.
 struct Instance {
   explicit Instance(const DatabaseSettings& settings)
-      : database(settings), sequencer(database),
-        commander(make_pool_commander(database, {"things", system_clock(), &freshness, [this] { sequencer.poke(); }})),
+      : database(settings),
+        sequencer(database),
+        commander(make_pool_commander(database,
+                                      {"things", system_clock(), &freshness, [this] { sequencer.poke(); }})),
         sequencing([this](std::stop_token stop) { sequencer.run(stop); }) {}
 
   // One unit with one or two events; the ids once it is acknowledged.
@@ -33,7 +35,8 @@ struct Instance {
     std::vector<Uuid> ids;
     commander->run({}, {}, std::nullopt, [&](Unit& unit) {
       ids.clear();
-      for (int i = 0; i <= number % 2; ++i) unit.emit("thing.made", Uuid::v7(), Thing{writer, number * 2 + i});
+      for (int i = 0; i <= number % 2; ++i)
+        unit.emit("thing.made", Uuid::v7(), Thing{writer, number * 2 + i});
       for (const FeedEvent& event : unit.events()) ids.push_back(event.id);
       return Response::no_content();
     });

@@ -1,4 +1,5 @@
-// The registry's operations on the real database: each good answer, bad input, wrong role, repeat, unknown id.
+// The registry's operations on the real database: each good answer, bad input, wrong role, repeat, unknown
+// id.
 #include <gtest/gtest.h>
 
 #include "chassis/base/sm2.hpp"
@@ -17,7 +18,8 @@ class RegistryService : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     service = new TestService("registry", assemble, "[paths]\nsql = \"sql\"\n");
-    service->run_background("import reference lists", [] { return !service->said("waste_code.listed").empty(); });
+    service->run_background("import reference lists",
+                            [] { return !service->said("waste_code.listed").empty(); });
   }
   static void TearDownTestSuite() { delete service; }
 
@@ -40,7 +42,8 @@ class RegistryService : public ::testing::Test {
     EXPECT_EQ(made.status, 201) << made.body;
     return Uuid::parse(member(made, "id")).value();
   }
-  static std::string licence_body(const Uuid& processor, const std::string& number, const std::string& method = "R4") {
+  static std::string licence_body(const Uuid& processor, const std::string& number,
+                                  const std::string& method = "R4") {
     return R"({"enterprise_id":")" + processor.text() + R"(","number":")" + number +
            R"(","issuer":"示范发证机关","kind":"COMPREHENSIVE","valid_from":"2026-01-01","valid_to":"2030-12-31",)" +
            R"("items":[{"method":")" + method +
@@ -72,7 +75,8 @@ TEST_F(RegistryService, NamesEveryFaultOfABadEnterprise) {
       R"({"uscc":"short","name":"","kinds":["baker"],"district":"4406","address":"x","longitude":1.5,"colour":"red"})");
   EXPECT_EQ(refused.status, 422);
   const std::string errors = member(refused, "errors");
-  for (const char* pointer : {"/uscc", "/name", "/kinds/0", "/district", "/longitude", "/latitude", "/colour"})
+  for (const char* pointer :
+       {"/uscc", "/name", "/kinds/0", "/district", "/longitude", "/latitude", "/colour"})
     EXPECT_NE(errors.find(pointer), std::string::npos) << pointer << " in " << errors;
 }
 
@@ -81,9 +85,11 @@ TEST_F(RegistryService, RefusesAWrongCheckDigitAndATakenCode) {
                                        enterprise_body("producer", "91350100M000100Y44"))),
             "uscc-invalid");
   const std::string uscc = new_uscc();
-  EXPECT_EQ(service->call(regulator, "POST", "/v1/enterprises", enterprise_body("producer", uscc)).status, 201);
-  EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/enterprises", enterprise_body("producer", uscc))),
-            "uscc-taken");
+  EXPECT_EQ(service->call(regulator, "POST", "/v1/enterprises", enterprise_body("producer", uscc)).status,
+            201);
+  EXPECT_EQ(
+      problem_name(service->call(regulator, "POST", "/v1/enterprises", enterprise_body("producer", uscc))),
+      "uscc-taken");
 }
 
 TEST_F(RegistryService, LetsOnlyStaffRegister) {
@@ -103,8 +109,9 @@ TEST_F(RegistryService, GivesARepeatTheFirstAnswerAndDoesNothing) {
   EXPECT_EQ(again.body, first.body);
   EXPECT_EQ(again.headers.at("idempotency-hit"), "true");
   EXPECT_EQ(service->said("enterprise.registered").size(), said);
-  EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/enterprises", enterprise_body("carrier"), key)),
-            "idempotency-key-reused");
+  EXPECT_EQ(
+      problem_name(service->call(regulator, "POST", "/v1/enterprises", enterprise_body("carrier"), key)),
+      "idempotency-key-reused");
 }
 
 TEST_F(RegistryService, AnswersUnknownIdsAndBadIds) {
@@ -140,7 +147,8 @@ TEST_F(RegistryService, PagesEnterprisesByKind) {
   const Response first = service->call(regulator, "GET", "/v1/enterprises?kind=insurer&limit=2");
   const std::string cursor = member(first, "next_cursor");
   ASSERT_FALSE(cursor.empty());
-  const Response rest = service->call(regulator, "GET", "/v1/enterprises?kind=insurer&limit=2&cursor=" + cursor);
+  const Response rest =
+      service->call(regulator, "GET", "/v1/enterprises?kind=insurer&limit=2&cursor=" + cursor);
   EXPECT_EQ(rest.status, 200);
   EXPECT_EQ(member(rest, "next_cursor"), "");
   EXPECT_EQ(problem_name(service->call(regulator, "GET", "/v1/enterprises?limit=2&cursor=" + cursor)),
@@ -151,14 +159,16 @@ TEST_F(RegistryService, PagesEnterprisesByKind) {
 TEST_F(RegistryService, RegistersUsersInTheirEnterprisesRoles) {
   const Uuid carrier = enterprise("carrier");
   const auto body = [&](const std::string& login, const std::string& role) {
-    return R"({"login":")" + login + R"(","name":"示范人员","enterprise_id":")" + carrier.text() + R"(","roles":[")" +
-           role + "\"]}";
+    return R"({"login":")" + login + R"(","name":"示范人员","enterprise_id":")" + carrier.text() +
+           R"(","roles":[")" + role + "\"]}";
   };
   EXPECT_EQ(service->call(regulator, "POST", "/v1/users", body("driver.one", "carrier")).status, 201);
-  EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/users", body("driver.one", "carrier"))), "login-taken");
+  EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/users", body("driver.one", "carrier"))),
+            "login-taken");
   EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/users", body("driver.two", "finance"))),
             "role-outside-kinds");
-  EXPECT_EQ(problem_name(service->call(producer, "POST", "/v1/users", body("driver.six", "carrier"))), "forbidden");
+  EXPECT_EQ(problem_name(service->call(producer, "POST", "/v1/users", body("driver.six", "carrier"))),
+            "forbidden");
   EXPECT_EQ(service->call(regulator, "POST", "/v1/users", body("Bad Name", "carrier")).status, 422);
   EXPECT_EQ(service->call(regulator, "GET", "/v1/users").status, 200);
   EXPECT_EQ(problem_name(service->call(producer, "GET", "/v1/users")), "forbidden");
@@ -170,7 +180,8 @@ TEST_F(RegistryService, RecordsALicenceWithItsItems) {
   ASSERT_EQ(made.status, 201) << made.body;
   EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/licences", licence_body(processor, "示范-1"))),
             "number-taken");
-  EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/licences", licence_body(processor, "示范-2", "R99"))),
+  EXPECT_EQ(problem_name(
+                service->call(regulator, "POST", "/v1/licences", licence_body(processor, "示范-2", "R99"))),
             "method-unknown");
   EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/licences",
                                        licence_body(enterprise("carrier"), "示范-3"))),
@@ -178,8 +189,8 @@ TEST_F(RegistryService, RecordsALicenceWithItsItems) {
   EXPECT_EQ(problem_name(service->call(producer, "POST", "/v1/licences", licence_body(processor, "示范-4"))),
             "forbidden");
   EXPECT_EQ(service->call(regulator, "GET", "/v1/licences/" + member(made, "id")).status, 200);
-  const Response suspended = service->call(regulator, "POST", "/v1/licences/" + member(made, "id") + "/suspend",
-                                           R"({"reason":"超量"})");
+  const Response suspended = service->call(
+      regulator, "POST", "/v1/licences/" + member(made, "id") + "/suspend", R"({"reason":"超量"})");
   EXPECT_EQ(member(suspended, "suspended"), "true");
   EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/licences/" + member(made, "id") + "/suspend",
                                        R"({"reason":"超量"})")),
@@ -206,8 +217,8 @@ TEST_F(RegistryService, RecordsCarriersVehiclesCrewsAndControllers) {
       {"/v1/crew", "carrier",
        R"({"carrier_id":"%s","name":"示范驾驶员","duty":"driver","certificate_number":"从业-1","valid_to":"2027-01-01"})",
        "crew.recorded", "number-taken"},
-      {"/v1/controls", "processor", R"({"enterprise_id":"%s","controller":"示范控制人 1","share_permille":600})",
-       "control.recorded", ""},
+      {"/v1/controls", "processor",
+       R"({"enterprise_id":"%s","controller":"示范控制人 1","share_permille":600})", "control.recorded", ""},
   };
   for (const RecordCase& c : cases) {
     SCOPED_TRACE(c.path);
@@ -230,8 +241,9 @@ TEST_F(RegistryService, RecordsCarriersVehiclesCrewsAndControllers) {
 TEST_F(RegistryService, RecordsAnApprovalForAMoveAcrossABorder) {
   const Uuid from = enterprise("producer"), to = enterprise("processor");
   const auto body = [&](const std::string& number, const std::string& code, const Uuid& receiver) {
-    return R"({"number":")" + number + R"(","producer_id":")" + from.text() + R"(","receiver_id":")" + receiver.text() +
-           R"(","code":")" + code + R"(","kilograms":50000,"valid_from":"2026-01-01","valid_to":"2026-12-31"})";
+    return R"({"number":")" + number + R"(","producer_id":")" + from.text() + R"(","receiver_id":")" +
+           receiver.text() + R"(","code":")" + code +
+           R"(","kilograms":50000,"valid_from":"2026-01-01","valid_to":"2026-12-31"})";
   };
   EXPECT_EQ(service->call(regulator, "POST", "/v1/approvals", body("批-1", "321-026-48", to)).status, 201);
   EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/approvals", body("批-1", "321-026-48", to))),
@@ -247,20 +259,23 @@ TEST_F(RegistryService, RecordsAnApprovalForAMoveAcrossABorder) {
 TEST_F(RegistryService, RegistersASigningKeyForTheCallersEnterprise) {
   std::string pem = sm2_generate().public_key, escaped;
   for (const char c : pem) escaped += c == '\n' ? std::string("\\n") : std::string(1, c);
-  const Response made = service->call(producer, "POST", "/v1/signing-keys", R"({"public_key":")" + escaped + "\"}");
+  const Response made =
+      service->call(producer, "POST", "/v1/signing-keys", R"({"public_key":")" + escaped + "\"}");
   ASSERT_EQ(made.status, 201) << made.body;
   EXPECT_EQ(member(made, "enterprise_id"), producer.enterprise.text());
-  EXPECT_EQ(problem_name(service->call(producer, "POST", "/v1/signing-keys",
-                                       R"({"public_key":"-----BEGIN PUBLIC KEY-----\nMAAAAAAAAAAAAAAAAAAA"})")),
-            "key-unreadable");
-  EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/signing-keys",
-                                       R"({"public_key":")" + escaped + "\"}")),
+  EXPECT_EQ(
+      problem_name(service->call(producer, "POST", "/v1/signing-keys",
+                                 R"({"public_key":"-----BEGIN PUBLIC KEY-----\nMAAAAAAAAAAAAAAAAAAA"})")),
+      "key-unreadable");
+  EXPECT_EQ(problem_name(
+                service->call(regulator, "POST", "/v1/signing-keys", R"({"public_key":")" + escaped + "\"}")),
             "forbidden");
 }
 
 TEST_F(RegistryService, SearchesTheCatalogueByCodeNameAndWords) {
   for (const char* search : {"321-026-48", "HW48"}) {
-    const Response found = service->call({}, "GET", std::string("/v1/reference/waste-codes?search=") + search);
+    const Response found =
+        service->call({}, "GET", std::string("/v1/reference/waste-codes?search=") + search);
     EXPECT_EQ(found.status, 200);
     EXPECT_NE(found.body.find("321-026-48"), std::string::npos) << search;
   }
@@ -274,7 +289,8 @@ TEST_F(RegistryService, SearchesTheCatalogueByCodeNameAndWords) {
 TEST_F(RegistryService, TakesAFurtherEditionAndSaysWhatItDoes) {
   const Caller operator_staff = caller("operator");
   const auto body = [](bool preview) {
-    return std::string(R"({"edition":"2027 示范","valid_from":"2027-01-01","complete":false,"ends":["841-005-01"],"preview":)") +
+    return std::string(
+               R"({"edition":"2027 示范","valid_from":"2027-01-01","complete":false,"ends":["841-005-01"],"preview":)") +
            (preview ? "true" : "false") +
            R"(,"codes":[{"category":"HW48","category_name":"有色金属冶炼废物","industry":"示范","code":"321-099-48","description":"示范新增","hazard":"T"}]})";
   };
@@ -283,12 +299,14 @@ TEST_F(RegistryService, TakesAFurtherEditionAndSaysWhatItDoes) {
   EXPECT_EQ(member(preview, "adds"), R"(["321-099-48"])");
   EXPECT_EQ(member(preview, "ends"), R"(["841-005-01"])");
   EXPECT_TRUE(service->said("waste_code.ended").empty());
-  EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/reference/editions", body(true))), "forbidden");
+  EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/reference/editions", body(true))),
+            "forbidden");
   EXPECT_EQ(service->call(operator_staff, "POST", "/v1/reference/editions", body(false)).status, 200);
   EXPECT_EQ(service->said("waste_code.ended").size(), 1u);
   EXPECT_EQ(problem_name(service->call(operator_staff, "POST", "/v1/reference/editions", body(false))),
             "edition-overlaps");
-  EXPECT_EQ(service->call(operator_staff, "POST", "/v1/reference/editions", R"({"edition":"x"})").status, 422);
+  EXPECT_EQ(service->call(operator_staff, "POST", "/v1/reference/editions", R"({"edition":"x"})").status,
+            422);
 }
 
 }  // namespace heliu::registry

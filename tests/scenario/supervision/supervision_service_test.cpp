@@ -409,10 +409,10 @@ TEST_F(SupervisionService, CountsEarlierStockInTheUseRateAndCollectorsInTheNetwo
   enroll_all();
   list_lot("2025-06-01");
   strike();
-  service.hear(
-      "registry", "licence.recorded", lot,
-      R"({"id":)" + q(lot) + R"(,"enterprise_id":)" + q(processor) +
-          R"(,"number":"N","kind":"COLLECTION","valid_from":"2026-01-01","valid_to":"2028-12-31","items":[]})");
+  service.hear("registry", "licence.recorded", lot,
+               R"({"id":)" + q(lot) + R"(,"enterprise_id":)" + q(processor) +
+                   R"(,"number":"N","kind":"COLLECTION","valid_from":"2026-01-01",)"
+                   R"("valid_to":"2028-12-31","items":[]})");
   open_manifest(load_a, "20264406000001");
   accept(load_a, 27000, 26960);
   const auto now = figures_in(get("/v1/indicators"));

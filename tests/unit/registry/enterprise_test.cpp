@@ -4,14 +4,18 @@
 
 namespace heliu::registry {
 
-TEST(UnifiedSocialCreditCode, AcceptsThePublishedExample) { EXPECT_TRUE(uscc_valid("91350100M000100Y43")); }
+TEST(UnifiedSocialCreditCode, AcceptsThePublishedExample) {
+  EXPECT_TRUE(uscc_valid("91350100M000100Y43"));
+}
 
 TEST(UnifiedSocialCreditCode, RefusesEveryOtherCheckDigit) {
   for (const char last : std::string_view("012456789ABCDEFGHJKLMNPQRTUWXY"))
     EXPECT_FALSE(uscc_valid(std::string("91350100M000100Y4") + last)) << last;
 }
 
-TEST(UnifiedSocialCreditCode, RefusesTwoSwappedCharacters) { EXPECT_FALSE(uscc_valid("91350100M000010Y43")); }
+TEST(UnifiedSocialCreditCode, RefusesTwoSwappedCharacters) {
+  EXPECT_FALSE(uscc_valid("91350100M000010Y43"));
+}
 
 TEST(UnifiedSocialCreditCode, RefusesLettersTheStandardLeavesOut) {
   for (const char letter : std::string_view("IOSVZ")) {
@@ -48,7 +52,8 @@ TEST(GeneratorClassification, FollowsHj1259) {
     NewEnterprise enterprise;
     enterprise.kinds = c.kinds;
     enterprise.annual_kilograms = c.annual;
-    EXPECT_EQ(generator_class(enterprise), c.expected) << c.kinds.front() << " " << (c.annual ? c.annual->count : -1);
+    EXPECT_EQ(generator_class(enterprise), c.expected)
+        << c.kinds.front() << " " << (c.annual ? c.annual->count : -1);
   }
 }
 

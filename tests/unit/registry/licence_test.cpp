@@ -27,7 +27,9 @@ std::string fault_name(const NewLicence& licence) {
 
 }  // namespace
 
-TEST(Licence, IsRecordedWhenItsCodesAndMethodsAreKnown) { EXPECT_EQ(fault_name(dross_licence()), ""); }
+TEST(Licence, IsRecordedWhenItsCodesAndMethodsAreKnown) {
+  EXPECT_EQ(fault_name(dross_licence()), "");
+}
 
 TEST(Licence, MayNotRunLongerThanTheLawAllows) {
   NewLicence licence = dross_licence();

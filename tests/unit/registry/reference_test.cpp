@@ -18,8 +18,13 @@ const std::vector<WasteCode> kNow{in_force("900-249-08", "废油"), in_force("32
                                   in_force("772-002-18", "飞灰")};
 
 NewEdition edition(bool complete) {
-  return {"2025", *Date::parse("2025-01-01"), complete, {}, true,
-          {named("900-249-08", "废油"), named("321-026-48", "铝灰渣（修订）"), named("321-099-48", "新代码")}};
+  return {
+      "2025",
+      *Date::parse("2025-01-01"),
+      complete,
+      {},
+      true,
+      {named("900-249-08", "废油"), named("321-026-48", "铝灰渣（修订）"), named("321-099-48", "新代码")}};
 }
 
 }  // namespace

@@ -1,0 +1,23 @@
+// The market's parts, bound to the service one by one.
+#pragma once
+#include <chrono>
+#include <memory>
+
+#include "chassis/service.hpp"
+#include "market/quota.hpp"
+
+namespace heliu::market {
+
+void bind_lots(Service& service);
+void bind_terms(Service& service);  // carriers' tariffs, the regulator's preference terms
+void bind_rounds(Service& service);
+void bind_offers(Service& service, std::shared_ptr<QuotaBooks> quota);
+void bind_trades(Service& service, std::shared_ptr<QuotaBooks> quota);  // contract, signatures, quota
+void follow_feeds(Service& service, std::shared_ptr<QuotaBooks> quota);
+
+void assemble(Service& service);  // all of them
+
+// Listing, offering, clearing and signing can be undone: facts of some minutes ago are good enough.
+inline constexpr std::chrono::seconds kFreshFacts{300};
+
+}  // namespace heliu::market

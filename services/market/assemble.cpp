@@ -1,0 +1,17 @@
+#include "market/api.hpp"
+#include "market/clear_rounds.hpp"
+
+namespace heliu::market {
+
+void assemble(Service& service) {
+  const auto quota = std::make_shared<QuotaBooks>(keep_ledger(service, "kg"));
+  bind_lots(service);
+  bind_terms(service);
+  bind_rounds(service);
+  bind_offers(service, quota);
+  bind_trades(service, quota);
+  follow_feeds(service, quota);
+  clear_rounds(service, quota);
+}
+
+}  // namespace heliu::market

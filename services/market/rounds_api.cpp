@@ -1,0 +1,80 @@
+#include "chassis/base/bytes.hpp"
+#include "chassis/contract/paging.hpp"
+#include "market/api.hpp"
+#include "market/book_json.hpp"
+#include "market/round_result.hpp"
+#include "market/shaped.hpp"
+#include "market/store.hpp"
+#include "matching/eligibility.hpp"
+
+namespace heliu::market {
+
+namespace {
+
+struct Record {
+  JsonText book, result;
+};
+BOOST_DESCRIBE_STRUCT(Record, (), (book, result))
+
+struct BookView {
+  Uuid round_id;
+  std::string book_sm3;
+  JsonText book, result;
+};
+BOOST_DESCRIBE_STRUCT(BookView, (), (round_id, book_sm3, book, result))
+
+Response schedule_round(const Request& request, Unit& unit) {
+  const auto asked = request.as<NewRound>();
+  if (auto fault = fault_of(asked, unit.now)) throw *fault;
+  const Round made = scheduled(asked, Uuid::v7(), random_bytes(32));
+  unit.db.insert("auction_round", made);
+  unit.emit("round.scheduled", made.id, shaped<RoundScheduled>(made));
+  return Response::created(view(made, unit.now, unit.caller), "/v1/rounds/" + made.id.text());
+}
+
+Response list_rounds(const Request& request, Transaction& db, Instant now) {
+  const auto [items, next] = page_of<Round>(request, db, "auction_round", "TRUE");
+  std::vector<RoundView> views;
+  for (const Round& round : items) views.push_back(view(round, now, request.caller));
+  return page_response(views, next);
+}
+
+Round cleared_round(Transaction& db, const Uuid& id) {
+  const Round round = store::round(db, id);
+  if (round.state != RoundState::cleared) throw Problem("round-not-cleared", {{"name", round.name}});
+  return round;
+}
+
+Record record_of(Transaction& db, const Uuid& round) {
+  return db.one<Record>("SELECT book, result FROM round_record WHERE id = ?", round).value();
+}
+
+Response round_result(const Request& request, Transaction& db) {
+  const Round round = cleared_round(db, request.id());
+  const Record record = record_of(db, round.id);
+  const auto book = from_json<matching::Book>(std::string_view(record.book.text));
+  const auto result = from_json<matching::Result>(std::string_view(record.result.text));
+  return Response::ok(result_view(round, book, matching::eligibility(book), result, request.caller));
+}
+
+Response round_book(const Request& request, Transaction& db) {
+  const Round round = cleared_round(db, request.id());
+  const Record record = record_of(db, round.id);
+  return Response::ok(BookView{round.id, round.book_sm3, record.book, record.result});
+}
+
+}  // namespace
+
+void bind_rounds(Service& service) {
+  service.command("scheduleRound", schedule_round);
+  service.query("listRounds", [&service](const Request& request, Transaction& db) {
+    return list_rounds(request, db, service.now());
+  });
+  service.query("getRound", [&service](const Request& request, Transaction& db) {
+    return Response::resource(view(store::round(db, request.id()), service.now(), request.caller));
+  });
+  service.query("getRoundResult", round_result);
+  service.query("getRoundBook", round_book);
+}
+
+}  // namespace heliu::market
