@@ -86,14 +86,6 @@ TEST_F(TreasuryApi, RecordsPayeesForFinanceOnly) {
   EXPECT_EQ(problem_name(bench->service.call(bench->as_producer, "GET", "/v1/payees")), "forbidden");
 }
 
-TEST_F(TreasuryApi, StartsPayoutRunsForFinanceOnFreshFacts) {
-  EXPECT_EQ(problem_name(bench->post(bench->as_producer, "/v1/payout-runs", "")), "forbidden");
-  EXPECT_EQ(problem_name(bench->post(bench->finance, "/v1/payout-runs", "{}")), "malformed-request");
-  Bench other;
-  other.service.make_stale("transport");
-  EXPECT_EQ(problem_name(other.post(other.finance, "/v1/payout-runs", "")), "gate-stale-feed");
-}
-
 TEST_F(TreasuryApi, AnswersUnknownPayoutsAndBreaks) {
   EXPECT_EQ(problem_name(bench->get("/v1/payouts/" + Uuid::v7().text())), "not-found");
   EXPECT_EQ(bench->get("/v1/payouts/17").status, 400);
@@ -107,6 +99,14 @@ TEST_F(TreasuryApi, AnswersUnknownPayoutsAndBreaks) {
   EXPECT_EQ(problem_name(bench->post(bench->finance, path, body)), "not-found");
   EXPECT_EQ(problem_name(bench->post(bench->as_producer, path, body)), "forbidden");
   EXPECT_EQ(bench->post(bench->finance, path, R"({"action":"forget"})").status, 422);
+}
+
+// Last by place: transport stays stale.
+TEST_F(TreasuryApi, StartsPayoutRunsForFinanceOnFreshFacts) {
+  EXPECT_EQ(problem_name(bench->post(bench->as_producer, "/v1/payout-runs", "")), "forbidden");
+  EXPECT_EQ(problem_name(bench->post(bench->finance, "/v1/payout-runs", "{}")), "malformed-request");
+  bench->service.make_stale("transport");
+  EXPECT_EQ(problem_name(bench->post(bench->finance, "/v1/payout-runs", "")), "gate-stale-feed");
 }
 
 }  // namespace heliu::treasury
