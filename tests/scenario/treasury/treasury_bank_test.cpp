@@ -149,6 +149,43 @@ TEST_F(TreasuryBank, GivesARejectedPayoutBack) {
   EXPECT_EQ(bench->balance(in_flight()), Fen{});
 }
 
+TEST_F(TreasuryBank, WritesARunAgainAfterACrashAndPassesOverTheBanksAnswerToTheCopy) {
+  record_payee(bench->carrier);
+  enrich(bench->carrier, {20'000});
+  const std::string message = member(run(), "message_id");
+  const auto file = bench->payment_file(message);
+  const std::string first = bench->payment_text(message);
+  bench->bank_takes(message);  // and the mark that it was sent is lost
+  bench->service.database().transact([&](Transaction& db) {
+    db.execute("UPDATE payout_run SET state = 'instructed' WHERE message_id = ?", message);
+  });
+  bench->payment_file(message);
+  EXPECT_EQ(bench->payment_text(message), first);
+  iso20022::StatusReport copy;
+  copy.message_id = "STS-COPY";
+  copy.created_at = bench->service.now().text();
+  copy.original_message_id = message;
+  copy.group_status = iso20022::PaymentStatus::RJCT;
+  copy.group_reason = iso20022::StatusReason{"DU01", "seen before"};
+  bench->put("pain002-copy.xml", write_pain002(copy));
+  bench->deliver();
+  EXPECT_EQ(payout_state(file.transfers[0]), "sent");
+  copy.message_id = "STS-REFUSED";  // as a whole, and not for being a copy: everything comes back
+  copy.group_reason = iso20022::StatusReason{"FF01", ""};
+  bench->put("pain002-refused.xml", write_pain002(copy));
+  bench->deliver();
+  EXPECT_EQ(payout_state(file.transfers[0]), "rejected");
+  EXPECT_EQ(bench->balance(in_flight()), Fen{});
+}
+
+TEST_F(TreasuryBank, TakesAFileOnceUnderAnyName) {
+  const Trade trade = bench->strike(100'000, 10'000, 0);
+  const std::string reference = bench->credit({1'000}, trade.reference(Purpose::disposal));
+  bench->put_copy("camt054-" + reference + ".xml", "aaa-again.xml");
+  bench->credit({2'000}, trade.reference(Purpose::disposal));  // read after the copy, in the order of names
+  EXPECT_EQ(bench->balance(held_for(trade.id, Purpose::disposal)), Fen{3'000});
+}
+
 TEST_F(TreasuryBank, PaysNobodyWhoIsFrozenAndNothingOnOldFacts) {
   record_payee(bench->processor);
   enrich(bench->processor, {30'000});

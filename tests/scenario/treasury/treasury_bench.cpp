@@ -135,7 +135,7 @@ void Bench::deliver() {
     service.database().read([&](Transaction& db) {
       taken = db.value<std::int64_t>("SELECT COUNT(*) FROM bank_file WHERE name NOT LIKE 'upload%'").value();
     });
-    return taken == files;
+    return taken == files - copies_;
   };
   service.run_background("bank channel", taken_all);
 }
@@ -161,10 +161,23 @@ iso20022::CreditTransferInitiation Bench::payment_file(const std::string& messag
     return state == "sent" && std::filesystem::exists(file);
   };
   service.run_background("bank channel", sent);
-  std::ifstream in(file);
+  return iso20022::read_pain001(payment_text(message_id));
+}
+
+std::string Bench::payment_text(const std::string& message_id) {
+  std::ifstream in(folder_ / "in" / (message_id + ".xml"));
   std::ostringstream content;
   content << in.rdbuf();
-  return iso20022::read_pain001(content.str());
+  return content.str();
+}
+
+void Bench::bank_takes(const std::string& message_id) {
+  std::filesystem::remove(folder_ / "in" / (message_id + ".xml"));
+}
+
+void Bench::put_copy(const std::string& of, const std::string& name) {
+  ++copies_;
+  std::filesystem::copy_file(folder_ / "out" / of, folder_ / "out" / name);
 }
 
 std::string Bench::state(const Trade& trade) {

@@ -47,6 +47,9 @@ class Bench {
   void deliver();  // the channel runs until it has taken every file
   void answer(const std::string& message_id, std::vector<iso20022::TransferStatus> transfers);
   iso20022::CreditTransferInitiation payment_file(const std::string& message_id);  // as the bank finds it
+  std::string payment_text(const std::string& message_id);
+  void bank_takes(const std::string& message_id);  // the file leaves the folder
+  void put_copy(const std::string& of, const std::string& name);
   Fen closing() const { return closing_; }
 
   // ---- asking ----
@@ -74,7 +77,7 @@ class Bench {
   std::vector<iso20022::Entry> entries_;  // since the last statement
   Fen opening_, closing_;
   std::int64_t statements_ = 0, bookings_ = 0;
-  std::int64_t tickets_ = 0;
+  std::int64_t copies_ = 0;  // files whose content is there under another name
 
  public:
   test::TestService service;
