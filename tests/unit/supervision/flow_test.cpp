@@ -130,6 +130,18 @@ TEST(ThreeFlows, OfACancelledTradeAreOnlyItsMoneyGivenBack) {
   EXPECT_EQ(agreement_of(checks_of(fold(facts), 3)), Agreement::agreed);
 }
 
+TEST(ThreeFlows, AgreeWhenADepositThatNeverFilledItsEscrowIsGivenBack) {
+  std::vector<Fact> facts{whole_trade()[0],
+                          whole_trade()[1],
+                          whole_trade()[3],
+                          fact("market", "trade.cancelled", "{}"),
+                          fact("treasury", "escrow.refunded", R"({"amount_fen":1000})"),
+                          fact("treasury", "escrow.closed", "{}")};
+  EXPECT_EQ(agreement_of(checks_of(fold(facts), 3)), Agreement::agreed);
+  facts.push_back(whole_trade()[10]);  // a release from an escrow that never held the money
+  EXPECT_EQ(agreement_of(checks_of(fold(facts), 3)), Agreement::differs);
+}
+
 TEST(ThreeFlows, PayInTheOtherDirectionForWasteWithValue) {
   auto facts = whole_trade();
   facts[1].data = {R"({"kilograms":27000,"price":-100000,"amount_fen":-2700000})"};
