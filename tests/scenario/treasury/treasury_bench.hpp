@@ -1,6 +1,8 @@
 // A treasury with its bank's folder, a producer, a processor and a carrier, for the tests of this folder. The
 // bank here is a list of entries that writes real camt and pain files.
 #pragma once
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <string>
 #include <vector>
