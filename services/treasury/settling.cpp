@@ -84,7 +84,8 @@ std::optional<Escrow> escrow_of(Transaction& db, const Uuid& trade, const Uuid& 
   auto escrow = store::find<Escrow>(db, "escrow", trade);
   if (!escrow) log::warn("a load of a trade without an escrow", {{"trade_id", trade.text()}});
   if (escrow && store::release_of_load(db, load)) {
-    log::warn("a load that was settled before", {{"load_id", load.text()}});
+    // The refusal of a part follows the acceptance of the rest; a repeat changes nothing either.
+    log::debug("a load that was settled before", {{"load_id", load.text()}});
     return std::nullopt;
   }
   return escrow;

@@ -36,7 +36,10 @@ TEST_F(TreasuryTrades, SettleAtTheKilogramsOfBothScalesAndReturnTheRest) {
   load.accepted_kilograms = {9'780};
   load.refused_kilograms = {100};
   bench->accept(load);
+  bench->say("transport", "load.refused", load.load_id,  // of the part; its freight is paid with the load
+             to_json(LoadRefused{load.load_id, trade.id, {100}, "受潮"}));
   const auto released = bench->last<EscrowReleased>("escrow.released");
+  EXPECT_EQ(bench->count("escrow.released", trade.id), 1u);
   EXPECT_EQ(released.settlement_kilograms, Kilograms{9'790});
   EXPECT_EQ(released.disposal_fen, Fen{1'174'800});
   EXPECT_EQ(released.freight_fen, Fen{80'000});
