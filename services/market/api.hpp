@@ -15,7 +15,8 @@ void bind_offers(Service& service, std::shared_ptr<QuotaBooks> quota);
 void bind_trades(Service& service, std::shared_ptr<QuotaBooks> quota);  // contract, signatures, quota
 void follow_feeds(Service& service, std::shared_ptr<QuotaBooks> quota);
 
-void assemble(Service& service);  // all of them
+void assemble(Service& service);                                    // all of them
+std::shared_ptr<QuotaBooks> assemble_with_books(Service& service);  // the same, for tests that need the books
 
 // Listing, offering, clearing and signing can be undone: facts of some minutes ago are good enough.
 inline constexpr std::chrono::seconds kFreshFacts{300};

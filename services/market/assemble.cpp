@@ -3,7 +3,7 @@
 
 namespace heliu::market {
 
-void assemble(Service& service) {
+std::shared_ptr<QuotaBooks> assemble_with_books(Service& service) {
   const auto quota = std::make_shared<QuotaBooks>(keep_ledger(service, "kg"));
   bind_lots(service);
   bind_terms(service);
@@ -12,6 +12,11 @@ void assemble(Service& service) {
   bind_trades(service, quota);
   follow_feeds(service, quota);
   clear_rounds(service, quota);
+  return quota;
+}
+
+void assemble(Service& service) {
+  assemble_with_books(service);
 }
 
 }  // namespace heliu::market

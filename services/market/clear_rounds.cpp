@@ -27,35 +27,11 @@ constexpr auto kClosePeriod = 500ms;
 constexpr auto kPause = 200ms, kLongPause = 2000ms;
 constexpr std::size_t kReasonMost = 160;  // characters; the column holds 500
 
-struct Solved {
-  Round round;
-  matching::Book book;
-  matching::Eligibility eligible;
-  matching::Result result;
-  std::map<matching::Id, std::string> controllers;
-};
-
 struct RoundRecord {
   Uuid id;
   JsonText book, result;
 };
 BOOST_DESCRIBE_STRUCT(RoundRecord, (), (id, book, result))
-
-// Throws matching::BookError when the book or the result can't stand.
-Solved solve(const RoundFacts& facts) {
-  Solved solved;
-  solved.round = facts.round;
-  solved.book = book_of(facts);
-  matching::check(solved.book);
-  solved.eligible = matching::eligibility(solved.book);
-  solved.result = matching::clear(solved.book, solved.eligible);
-  solved.controllers = controller_names(facts);
-  const auto faults = matching::verify(solved.book, solved.result);
-  if (!faults.empty())
-    throw matching::BookError("the result fails its check: " + faults.front().check + " " +
-                              faults.front().detail);
-  return solved;
-}
 
 // One award: quota reserved, lot and offer written, contract made, trade said.
 class Awarding {
@@ -120,7 +96,7 @@ class Awarding {
   std::set<Uuid> awarded_lots_;
 };
 
-void write_round(Unit& unit, Round& round, const Solved& solved, const RoundCleared& cleared) {
+void write_round(Unit& unit, Round& round, const SolvedRound& solved, const RoundCleared& cleared) {
   unit.db.insert("round_record", RoundRecord{round.id, {to_json(solved.book)}, {to_json(solved.result)}});
   round.state = RoundState::cleared;
   round.cleared_at = unit.now;
@@ -137,7 +113,7 @@ void write_round(Unit& unit, Round& round, const Solved& solved, const RoundClea
 }
 
 // False: something in the book changed since it was solved.
-bool publish(Unit& unit, const Solved& solved, QuotaBooks& quota) {
+bool publish_in(Unit& unit, const SolvedRound& solved, QuotaBooks& quota) {
   Round round = store::round(unit.db, solved.round.id, store::For::change);
   if (round.state != RoundState::closing) return true;
   for (const char* feed : {"registry", "insurance", "credit"}) unit.require_fresh(feed, kFreshFacts);
@@ -172,7 +148,7 @@ void close_rounds(Unit& unit) {
       unit.now);
 }
 
-bool clear_next(Service& service, QuotaBooks& quota) {
+std::optional<RoundFacts> next_to_clear(Service& service) {
   std::optional<RoundFacts> facts;
   service.database().read([&](Transaction& db) {
     facts.reset();
@@ -182,15 +158,39 @@ bool clear_next(Service& service, QuotaBooks& quota) {
       return std::max(Kilograms{}, stored_quota(db, item, year).left());
     });
   });
+  return facts;
+}
+
+SolvedRound solve(const RoundFacts& facts) {
+  SolvedRound solved;
+  solved.round = facts.round;
+  solved.book = book_of(facts);
+  matching::check(solved.book);
+  solved.eligible = matching::eligibility(solved.book);
+  solved.result = matching::clear(solved.book, solved.eligible);
+  solved.controllers = controller_names(facts);
+  const auto faults = matching::verify(solved.book, solved.result);
+  if (!faults.empty())
+    throw matching::BookError("the result fails its check: " + faults.front().check + " " +
+                              faults.front().detail);
+  return solved;
+}
+
+bool publish(Service& service, const SolvedRound& solved, QuotaBooks& quota) {
+  bool published = false;
+  service.transact([&](Unit& unit) { published = publish_in(unit, solved, quota); });
+  return published;
+}
+
+bool clear_next(Service& service, QuotaBooks& quota) {
+  const auto facts = next_to_clear(service);
   if (!facts) return false;
+  const std::string round = facts->round.id.text();
   try {
-    const Solved solved = solve(*facts);
-    bool published = false;
-    service.transact([&](Unit& unit) { published = publish(unit, solved, quota); });
-    if (!published)
-      log::info("the book changed while it was solved; once more", {{"round", facts->round.id.text()}});
+    if (!publish(service, solve(*facts), quota))
+      log::info("the book changed while it was solved; once more", {{"round", round}});
   } catch (const matching::BookError& error) {
-    log::error("a round is held", {{"round", facts->round.id.text()}, {"reason", error.what()}});
+    log::error("a round is held", {{"round", round}, {"reason", error.what()}});
     service.transact([&](Unit& unit) { hold(unit, facts->round.id, error.what()); });
   }
   return true;

@@ -1,4 +1,4 @@
--- Lots, sealed offers, rounds, trades, quota. Ids are UUIDs in 16 bytes; times microseconds UTC; lists are JSON.
+-- Lots, sealed offers, rounds, trades, quota. Ids are UUIDs in 16 bytes; times microseconds UTC; lists JSON.
 
 CREATE TABLE IF NOT EXISTS lot (
   id BINARY(16) NOT NULL PRIMARY KEY,

@@ -5,6 +5,7 @@
 namespace heliu::market {
 
 std::unique_ptr<TestService> MarketFloor::service;
+std::shared_ptr<QuotaBooks> MarketFloor::books;
 Uuid MarketFloor::carrier_id;
 
 namespace {
@@ -22,7 +23,7 @@ void list_code(TestService& service, const std::string& code) {
 }  // namespace
 
 void MarketFloor::SetUpTestSuite() {
-  service = std::make_unique<TestService>("market", assemble);
+  service = std::make_unique<TestService>("market", [](Service& made) { books = assemble_with_books(made); });
   service->assembly().api().check_answers(true);
   service->set_now(*Instant::parse("2026-11-23T01:00:00Z"));
   for (const char* code : {"321-026-48", "321-024-48", "900-249-08"}) list_code(*service, code);
@@ -34,6 +35,7 @@ void MarketFloor::SetUpTestSuite() {
 }
 
 void MarketFloor::TearDownTestSuite() {
+  books.reset();  // its ledger gives its lease back to the service's database
   service.reset();
 }
 
@@ -79,10 +81,6 @@ void MarketFloor::load(const std::string& type, const Uuid& trade, const std::st
 }
 
 Uuid MarketFloor::signing_key(const Uuid& enterprise, const Sm2KeyPair& keys) {
-  struct Key {
-    Uuid id, enterprise_id;
-    std::string public_key;
-  };
   const Uuid id = Uuid::v7();
   service->hear("registry", "signing_key.registered", id,
                 R"({"id":")" + id.text() + R"(","enterprise_id":")" + enterprise.text() +

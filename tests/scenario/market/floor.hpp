@@ -61,10 +61,11 @@ class MarketFloor : public ::testing::Test {
                        Headers headers = {});
   static Response get(const Caller& who, const std::string& target);
 
-  // approved/reserved/used of a plant's item, in thousands of kilograms where whole: "1000000/0/0".
+  // approved/reserved/used kilograms of a plant's item: "1000000/0/0".
   static std::string quota(const Plant& plant);
 
   static std::unique_ptr<TestService> service;
+  static std::shared_ptr<QuotaBooks> books;
   static Uuid carrier_id;
   static inline const Caller regulator = caller("regulator");
   static inline const Caller operator_staff = caller("operator");

@@ -143,7 +143,7 @@ TEST_F(Lots, CantBeWithdrawnWhileTheirRoundIsDecided) {
 }
 
 TEST_F(Lots, WaitWhenAFeedTheGatesRelyOnIsOld) {
-  // Last in this suite's program order of use: staleness stays.
+  // The suite ends with this test: a stale feed stays stale.
   const Caller who = producer();
   service->make_stale("credit");
   const Response refused = list(who, plain());
