@@ -21,18 +21,15 @@ struct Account {
   std::optional<std::string> password_hash;   // Argon2id, encoded with its salt and costs
   std::optional<std::string> activation_sm3;  // of a code shown once
   std::optional<Instant> activation_expires_at;
-  int failures = 0;  // wrong passwords in a row
-  Instant locked_until;
 
   Caller caller() const { return {id, login, enterprise_id.value_or(Uuid{}), roles}; }
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
-                      (id, login, name, enterprise_id, roles, password_hash, activation_sm3,
-                       activation_expires_at, failures, locked_until))
+                      (id, login, name, enterprise_id, roles, password_hash, activation_sm3, activation_expires_at))
 
 inline constexpr std::chrono::hours kActivationLife{72};
 
-// How long an account stays locked after this many wrong passwords in a row: nothing up to 4, then 10 s
+// How long a sign-in name stays locked after this many wrong passwords in a row: nothing up to 4, then 10 s
 // doubled with each further one, at most 15 minutes. A lock is short, so that nobody can be shut out for
 // good.
 std::chrono::seconds lock_after(int failures);

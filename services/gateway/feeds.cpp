@@ -18,8 +18,8 @@ BOOST_DESCRIBE_STRUCT(UserRegistered, (), (id, login, name, enterprise_id, roles
 void follow_feeds(Service& service) {
   service.follow("registry", "user.registered", [](Unit& unit, const FeedEvent& event) {
     const auto user = event.as<UserRegistered>();
-    if (unit.db.value<std::int64_t>("SELECT 1 FROM account WHERE login = ?", user.login)) {
-      log::warn("a user's sign-in name belongs to an account already", {{"user", user.id.text()}});
+    if (unit.db.value<std::int64_t>("SELECT 1 FROM account WHERE login = ? OR id = ?", user.login, user.id)) {
+      log::warn("a user's id or sign-in name belongs to an account already", {{"user", user.id.text()}});
       return;
     }
     Account account;

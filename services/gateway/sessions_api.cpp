@@ -2,6 +2,7 @@
 #include "chassis/base/sm3.hpp"
 #include "gateway/api.hpp"
 #include "gateway/password.hpp"
+#include "gateway/throttle.hpp"
 
 namespace heliu::gateway {
 
@@ -13,11 +14,6 @@ struct Credentials {
   std::string login, password;
 };
 BOOST_DESCRIBE_STRUCT(Credentials, (), (login, password))
-
-struct NewPassword {
-  std::string login, code, password;
-};
-BOOST_DESCRIBE_STRUCT(NewPassword, (), (login, code, password))
 
 struct SessionView {
   Uuid user_id;
@@ -36,12 +32,6 @@ struct SignedIn {
 };
 BOOST_DESCRIBE_STRUCT(SignedIn, (), (token_sm3, account_id, csrf_token, expires_at))
 
-struct Activation {
-  std::string code;
-  Instant expires_at;
-};
-BOOST_DESCRIBE_STRUCT(Activation, (), (code, expires_at))
-
 struct SessionOpened {
   Uuid user_id;
   std::string login;
@@ -50,44 +40,45 @@ struct SessionOpened {
 BOOST_DESCRIBE_STRUCT(SessionOpened, (), (user_id, login, at))
 
 struct SessionRefused {
-  std::string login_sm3, reason;  // the name itself may be a mistyped password
+  std::optional<Uuid> user_id;  // nothing for a name nobody has: it may be a mistyped password
+  std::string reason;
   Instant at;
 };
-BOOST_DESCRIBE_STRUCT(SessionRefused, (), (login_sm3, reason, at))
+BOOST_DESCRIBE_STRUCT(SessionRefused, (), (user_id, reason, at))
 
 std::string cookie(const std::string& token, std::chrono::seconds life) {
   return std::string(kCookie) + "=" + token +
          "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.count());
 }
 
-std::optional<Account> account_of(Database& database, const std::string& login) {
-  std::optional<Account> account;
-  database.read(
-      [&](Transaction& db) { account = db.one<Account>("SELECT * FROM account WHERE login = ?", login); });
-  return account;
+SessionView view_of(const Account& account, const std::string& csrf_token) {
+  return {account.id, account.login, account.name, account.enterprise_id, account.roles, csrf_token};
 }
 
 void note_failure(Assembly& service, const std::optional<Account>& account, const std::string& login) {
   service.transact([&](Unit& unit) {
-    if (account) {
-      const auto failures =
-          unit.db.value<int>("SELECT failures FROM account WHERE id = ? FOR UPDATE", account->id);
-      const int now_failed = failures.value_or(0) + 1;
-      unit.db.execute("UPDATE account SET failures = ?, locked_until = ? WHERE id = ?", now_failed,
-                      unit.now + lock_after(now_failed), account->id);
-    }
-    unit.emit("session.refused", Uuid{}, SessionRefused{to_hex(sm3(login)), "password", unit.now});
+    count_refusal(unit, login);
+    const auto user = account ? std::optional(account->id) : std::nullopt;
+    unit.emit("session.refused", user.value_or(Uuid{}), SessionRefused{user, "password", unit.now});
   });
+}
+
+// The name may have been locked, or the password changed, while the hash was compared.
+void require_still_good(Unit& unit, const Account& account) {
+  require_unlocked(unit.db, account.login, unit.now, true);
+  const auto hash =
+      unit.db.value<std::string>("SELECT password_hash FROM account WHERE id = ? FOR UPDATE", account.id);
+  if (hash != account.password_hash) throw Problem("sign-in-refused");
 }
 
 Response sign_in(const Request& request, Assembly& service) {
   const auto given = request.as<Credentials>();
-  const auto account = account_of(service.database(), given.login);
   const Instant now = service.now();
-  if (account && now < account->locked_until) {
-    const auto left = std::chrono::ceil<std::chrono::seconds>(account->locked_until - now);
-    throw Problem("sign-in-locked", {{"seconds", std::to_string(left.count())}});
-  }
+  std::optional<Account> account;
+  service.database().read([&](Transaction& db) {
+    require_unlocked(db, given.login, now);
+    account = db.one<Account>("SELECT * FROM account WHERE login = ?", given.login);
+  });
   // The hash is compared outside any transaction: it takes longer than a database should wait.
   if (!password_matches(account ? account->password_hash.value_or("") : "", given.password)) {
     note_failure(service, account, given.login);
@@ -96,13 +87,12 @@ Response sign_in(const Request& request, Assembly& service) {
   const std::string token = to_base64url(random_bytes(32));
   const SignedIn session{to_hex(sm3(token)), account->id, to_base64url(random_bytes(32)), now + kSessionLife};
   service.transact([&](Unit& unit) {
-    unit.db.execute("UPDATE account SET failures = 0, locked_until = 0 WHERE id = ?", account->id);
-    unit.db.execute("DELETE FROM signed_in WHERE expires_at < ?", now);
+    require_still_good(unit, *account);
+    forgive(unit, account->login);
     unit.db.insert("signed_in", session);
     unit.emit("session.opened", account->id, SessionOpened{account->id, account->login, unit.now});
   });
-  Response answer = Response::ok(SessionView{account->id, account->login, account->name,
-                                             account->enterprise_id, account->roles, session.csrf_token});
+  Response answer = Response::ok(view_of(*account, session.csrf_token));
   answer.headers["set-cookie"] = cookie(token, kSessionLife);
   answer.headers["cache-control"] = "no-store";
   return answer;
@@ -118,42 +108,14 @@ Response sign_out(const Request& request, Assembly& service, Identities& identit
   return answer;
 }
 
-Response issue_activation(const Request& request, Assembly& service) {
-  const Activation activation{to_base64url(random_bytes(18)), service.now() + kActivationLife};
-  service.transact([&](Unit& unit) {
-    const Uuid user = request.id("user_id");
-    if (!unit.db.value<std::int64_t>("SELECT 1 FROM account WHERE id = ? FOR UPDATE", user))
-      throw Problem("not-found", {{"what", "user"}, {"id", user.text()}});
-    unit.db.execute("UPDATE account SET activation_sm3 = ?, activation_expires_at = ? WHERE id = ?",
-                    to_hex(sm3(activation.code)), activation.expires_at, user);
-  });
-  return Response::ok(activation);
-}
-
-Response set_password(const Request& request, Assembly& service) {
-  const auto given = request.as<NewPassword>();
-  const auto account = account_of(service.database(), given.login);
-  if (!account || !activation_opens(*account, given.code, service.now())) throw Problem("activation-refused");
-  const std::string hash = hash_password(given.password);
-  service.transact([&](Unit& unit) {
-    // The code is used up in the same statement: two at once, and one finds it gone.
-    const auto changed = unit.db.execute(
-        "UPDATE account SET password_hash = ?, activation_sm3 = NULL, activation_expires_at = NULL, failures "
-        "= 0, "
-        "locked_until = 0 WHERE id = ? AND activation_sm3 = ?",
-        hash, account->id, to_hex(sm3(given.code)));
-    if (changed != 1) throw Problem("activation-refused");
-    unit.db.execute("DELETE FROM signed_in WHERE account_id = ?", account->id);
-  });
-  return Response::no_content();
-}
-
 Response get_session(const Request& request, Assembly& service, Identities& identities) {
-  const auto account = account_of(service.database(), request.caller.name);
+  std::optional<Account> account;
+  service.database().read([&](Transaction& db) {
+    account = db.one<Account>("SELECT * FROM account WHERE id = ?", request.caller.user);
+  });
   const auto identity = identities.of(request, service.now());
   if (!account || !identity) throw Problem("unauthenticated");
-  return Response::ok(SessionView{account->id, account->login, account->name, account->enterprise_id,
-                                  account->roles, identity->csrf_token});
+  return Response::ok(view_of(*account, identity->csrf_token));
 }
 
 }  // namespace
@@ -163,8 +125,7 @@ void bind_sessions(Assembly& service, Identities& identities) {
   api.plain("signIn", [&](const Request& request) { return sign_in(request, service); });
   api.plain("signOut", [&](const Request& request) { return sign_out(request, service, identities); });
   api.plain("getSession", [&](const Request& request) { return get_session(request, service, identities); });
-  api.plain("issueActivation", [&](const Request& request) { return issue_activation(request, service); });
-  api.plain("setPassword", [&](const Request& request) { return set_password(request, service); });
+  forget_old_sign_ins(service);
 }
 
 }  // namespace heliu::gateway

@@ -85,11 +85,11 @@ void on_payout(Unit& u, const FeedEvent& event, const PaidOut& fact) {
       "VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE state = VALUES(state)",
       fact.id, fact.enterprise_id, fact.amount_fen, fact.end_to_end_id, state, event.position, event.time);
   if (state != "settled") return;
-  static constexpr std::string_view kWaiting =
+  // Also those that differ: another feed's follower may be clearing that up right now, without this payout.
+  static constexpr std::string_view kNotAgreed =
       "SELECT DISTINCT r.id FROM record r JOIN seen_credit c ON c.trade_id = r.id WHERE c.enterprise_id = ? "
-      "AND "
-      "r.state = 'waiting' ORDER BY r.id";
-  for (const Row& row : u.db.rows(kWaiting, fact.enterprise_id)) refresh_record(u, row.get<Uuid>("id"));
+      "AND r.state <> 'agreed' ORDER BY r.id";
+  for (const Row& row : u.db.rows(kNotAgreed, fact.enterprise_id)) refresh_record(u, row.get<Uuid>("id"));
 }
 
 }  // namespace

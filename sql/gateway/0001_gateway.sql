@@ -1,4 +1,4 @@
--- Secrets stay here: only hashes of passwords, codes, session tokens and keys are kept, and none goes on a feed.
+-- Secrets stay here: only hashes of passwords, codes, session tokens and keys are kept, none goes on a feed.
 
 CREATE TABLE IF NOT EXISTS account (
   id BINARY(16) NOT NULL PRIMARY KEY,

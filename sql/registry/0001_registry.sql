@@ -1,4 +1,4 @@
--- Who may do what. Lists and nested members are JSON text; ids are UUIDs in 16 bytes; times are microseconds UTC.
+-- Who may do what. Lists and nested members are JSON text; ids are UUIDs in 16 bytes; times microseconds UTC.
 
 CREATE TABLE IF NOT EXISTS enterprise (
   id BINARY(16) NOT NULL PRIMARY KEY,

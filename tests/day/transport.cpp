@@ -122,9 +122,13 @@ void move_waste(Day& day, const std::vector<Trade>& trades) {
   // Longest first, so that no vehicle is left for the end.
   std::stable_sort(tours.begin(), tours.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
-  side_by_side(tours.size(), [&](std::size_t i) {
-    for (const Trip& trip : tours[i]) make_trip(day, trip, trades);
-  });
+  constexpr std::size_t kVehiclesAtOnce = 16;  // most of a trip is waiting for others
+  side_by_side(
+      tours.size(),
+      [&](std::size_t i) {
+        for (const Trip& trip : tours[i]) make_trip(day, trip, trades);
+      },
+      kVehiclesAtOnce);
 }
 
 std::string manifest_body(const Day& day, const Trip& trip, const std::string& vehicle,

@@ -45,9 +45,11 @@ class RegistryService : public ::testing::Test {
   static std::string licence_body(const Uuid& processor, const std::string& number,
                                   const std::string& method = "R4") {
     return R"({"enterprise_id":")" + processor.text() + R"(","number":")" + number +
-           R"(","issuer":"示范发证机关","kind":"COMPREHENSIVE","valid_from":"2026-01-01","valid_to":"2030-12-31",)" +
+           R"(","issuer":"示范发证机关","kind":"COMPREHENSIVE",)" +
+           R"("valid_from":"2026-01-01","valid_to":"2030-12-31",)" +
            R"("items":[{"method":")" + method +
-           R"(","approved_kilograms":50000000,"scopes":[{"category":"HW48","mode":"INCLUDE","codes":["321-026-48"]}]}]})";
+           R"(","approved_kilograms":50000000,)" +
+           R"("scopes":[{"category":"HW48","mode":"INCLUDE","codes":["321-026-48"]}]}]})";
   }
 
   static TestService* service;
@@ -72,7 +74,8 @@ TEST_F(RegistryService, RegistersAnEnterpriseAndSaysSo) {
 TEST_F(RegistryService, NamesEveryFaultOfABadEnterprise) {
   const Response refused = service->call(
       regulator, "POST", "/v1/enterprises",
-      R"({"uscc":"short","name":"","kinds":["baker"],"district":"4406","address":"x","longitude":1.5,"colour":"red"})");
+      R"({"uscc":"short","name":"","kinds":["baker"],"district":"4406",)"
+      R"("address":"x","longitude":1.5,"colour":"red"})");
   EXPECT_EQ(refused.status, 422);
   const std::string errors = member(refused, "errors");
   for (const char* pointer :
@@ -209,13 +212,16 @@ struct RecordCase {
 TEST_F(RegistryService, RecordsCarriersVehiclesCrewsAndControllers) {
   const RecordCase cases[] = {
       {"/v1/carrier-permits", "carrier",
-       R"({"enterprise_id":"%s","number":"粤交运-1","valid_from":"2026-01-01","valid_to":"2027-01-01","classes":["8","9"]})",
+       R"({"enterprise_id":"%s","number":"粤交运-1",)"
+       R"("valid_from":"2026-01-01","valid_to":"2027-01-01","classes":["8","9"]})",
        "carrier_permit.recorded", "number-taken"},
       {"/v1/vehicles", "carrier",
-       R"({"carrier_id":"%s","plate":"粤E00001D","permit_number":"证-1","classes":["8"],"valid_to":"2027-01-01","max_load_kilograms":20000})",
+       R"({"carrier_id":"%s","plate":"粤E00001D","permit_number":"证-1","classes":["8"],)"
+       R"("valid_to":"2027-01-01","max_load_kilograms":20000})",
        "vehicle.recorded", "number-taken"},
       {"/v1/crew", "carrier",
-       R"({"carrier_id":"%s","name":"示范驾驶员","duty":"driver","certificate_number":"从业-1","valid_to":"2027-01-01"})",
+       R"({"carrier_id":"%s","name":"示范驾驶员",)"
+       R"("duty":"driver","certificate_number":"从业-1","valid_to":"2027-01-01"})",
        "crew.recorded", "number-taken"},
       {"/v1/controls", "processor",
        R"({"enterprise_id":"%s","controller":"示范控制人 1","share_permille":600})", "control.recorded", ""},
@@ -290,9 +296,12 @@ TEST_F(RegistryService, TakesAFurtherEditionAndSaysWhatItDoes) {
   const Caller operator_staff = caller("operator");
   const auto body = [](bool preview) {
     return std::string(
-               R"({"edition":"2027 示范","valid_from":"2027-01-01","complete":false,"ends":["841-005-01"],"preview":)") +
+               R"({"edition":"2027 示范","valid_from":"2027-01-01","complete":false,)"
+                       R"("ends":["841-005-01"],"preview":)") +
            (preview ? "true" : "false") +
-           R"(,"codes":[{"category":"HW48","category_name":"有色金属冶炼废物","industry":"示范","code":"321-099-48","description":"示范新增","hazard":"T"}]})";
+           R"(,"codes":[{"category":"HW48","category_name":"有色金属冶炼废物",)"
+           R"("industry":"示范","code":"321-099-48",)"
+           R"("description":"示范新增","hazard":"T"}]})";
   };
   const Response preview = service->call(operator_staff, "POST", "/v1/reference/editions", body(true));
   ASSERT_EQ(preview.status, 200) << preview.body;
