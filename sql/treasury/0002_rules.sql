@@ -9,9 +9,8 @@ CREATE TABLE IF NOT EXISTS tolerance (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 INSERT IGNORE INTO tolerance (name, valid_from, basis_points, source) VALUES
-  ('weighings', '2020-01-01', 30, 
-   'Contract templates of 易废网 (SUZHOUTEAM/swp): both weigh, at most 0.3 % of the loaded vehicle apart,
-    settled on the mean; above it a metrology body decides'),
+  ('weighings', '2020-01-01', 30,
+   'Contract templates of 易废网 (SUZHOUTEAM/swp): mean of both within 0.3 % of the loaded vehicle'),
   ('manifest', '2020-01-01', 300, 'Platform setting of 3 %, as in red flag M01; no national figure was found'),
   ('waybill', '2020-01-01', 300, 'Platform setting of 3 %, as in red flag M01; no national figure was found');
 
