@@ -25,7 +25,8 @@ struct Account {
   Caller caller() const { return {id, login, enterprise_id.value_or(Uuid{}), roles}; }
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
-                      (id, login, name, enterprise_id, roles, password_hash, activation_sm3, activation_expires_at))
+                      (id, login, name, enterprise_id, roles, password_hash, activation_sm3,
+                       activation_expires_at))
 
 inline constexpr std::chrono::hours kActivationLife{72};
 

@@ -7,8 +7,10 @@
 namespace heliu::gateway {
 
 void bind_sessions(Assembly& service, Identities& identities);
+void bind_activations(Assembly& service, Identities& identities);
 void bind_keys(Assembly& service, Identities& identities);
 void bind_status(Assembly& service, const StatusBoard& board);
+void bind_events(Assembly& service);
 void follow_feeds(Service& service);  // accounts follow the registry's users
 
 }  // namespace heliu::gateway

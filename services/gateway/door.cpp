@@ -8,13 +8,21 @@ namespace heliu::gateway {
 
 namespace {
 
+// A stream outlives its request: after this time its reader must come back and say again who he is.
+constexpr std::chrono::minutes kStreamLife{10};
+
 Rate rate(const Config& config, const std::string& whose, std::int64_t per_second) {
-  return {.per_second = static_cast<double>(config.number("gateway." + whose + "_per_second", per_second)),
-          .burst = static_cast<double>(config.number("gateway." + whose + "_burst", per_second * 3))};
+  const auto number = [&](const char* what, std::int64_t otherwise) {
+    return static_cast<double>(
+        std::max<std::int64_t>(1, config.number("gateway." + whose + what, otherwise)));
+  };
+  return {.per_second = number("_per_second", per_second), .burst = number("_burst", per_second * 3)};
 }
 
-// A wait in seconds travels with the problem so that the answer can carry Retry-After.
-constexpr const char* kSeconds = "seconds";
+StreamSlots slots(const Config& config) {
+  return {static_cast<std::size_t>(config.number("gateway.streams_of_caller", 8)),
+          static_cast<std::size_t>(config.number("gateway.streams", 500))};
+}
 
 void add_security_headers(Response& answer) {
   answer.headers["strict-transport-security"] = "max-age=31536000";
@@ -27,68 +35,118 @@ void add_security_headers(Response& answer) {
   answer.headers.try_emplace("cache-control", "no-store");
 }
 
+Problem overload_of(int seconds) {
+  return Problem("too-many-requests", {{"retry_after", std::to_string(seconds)}});
+}
+
 }  // namespace
 
 PublicDoor::PublicDoor(Assembly& service, Identities& identities, Routes& routes, EventBoard& events,
-                       const Pages& pages, const TokenSigner& signer)
+                       const Pages& pages, const TokenSigner& signer, Handler own_feed)
     : service_(service),
       identities_(identities),
       routes_(routes),
       events_(events),
       pages_(pages),
       signer_(signer),
+      own_feed_(std::move(own_feed)),
       callers_(rate(service.config(), "caller", 200)),
-      strangers_(rate(service.config(), "stranger", 50)) {}
+      strangers_(rate(service.config(), "stranger", 50)),
+      slots_(slots(service.config())) {}
 
-void PublicDoor::admit(Request& request) {
+void PublicDoor::limit(const std::string& key, const Rate& rate) {
+  if (const int seconds = limits_.take(key, rate, service_.now())) throw overload_of(seconds);
+}
+
+std::optional<Identity> PublicDoor::admit(Request& request) {
   const Instant now = service_.now();
-  const auto identity = identities_.of(request, now);
-  if (identity) request.caller = identity->caller;
-  const std::string key = identity ? identity->caller.user.text() : request.remote;
-  if (const int seconds = limits_.take(key, identity ? callers_ : strangers_, now))
-    throw Problem("too-many-requests", {{kSeconds, std::to_string(seconds)}});
-  if (identity && !csrf_safe(request, *identity)) throw Problem("csrf-refused");
+  const std::string address = address_key(request.remote);
+  // Guessing keys and cookies must not cost a question to the database each.
+  const std::string guesses = "guesses of " + address;
+  auto identity = identities_.of(request, now, [&] {
+    if (const int seconds = limits_.ask(guesses, strangers_, now)) throw overload_of(seconds);
+  });
+  if (!identity && !secret_of(request).text.empty()) limits_.take(guesses, strangers_, now);
+  request.caller = identity ? identity->caller : Caller{};
+  if (identity)
+    limit(identity->caller.user.text(), callers_);
+  else
+    limit(address, strangers_);
+  if (!csrf_safe(request, identity)) throw Problem("csrf-refused");
+  return identity;
+}
+
+// Regulators and auditors read the gateway's feed by the same path as any other.
+Response PublicDoor::ask_own_feed(Request& request) {
+  if (request.method != "GET") throw Problem("method-not-allowed", {{"allow", "GET"}});
+  if (!request.caller.known()) throw Problem("unauthenticated");
+  request.path = "/feed";
+  request.headers["authorization"] = "Bearer " + routes_.token_for(request.caller, signer_, service_.now());
+  return own_feed_(request);
 }
 
 Response PublicDoor::route(Request& request) {
-  if (const auto page = pages_.find(request.path); page && request.method == "GET") return *page;
+  // What is the same for everybody needs no database: the status page stays up without one.
+  const bool reads = request.method == "GET" || request.method == "HEAD";
+  if (reads) {
+    if (auto page = pages_.find(request.path)) {
+      limit(address_key(request.remote), strangers_);
+      return *std::move(page);
+    }
+    if (request.path == "/v1/status") {
+      limit(address_key(request.remote), strangers_);
+      return service_.api().serve(request);
+    }
+  }
   admit(request);
-  const Contract::Match own = service_.api().contract().match(request.method, request.path);
-  if (own.path_known) return service_.api().serve(request);
+  if (service_.api().contract().match(request.method, request.path).path_known)
+    return service_.api().serve(request);
+  if (request.path == std::string(kFeeds) + service_.name()) return ask_own_feed(request);
   const std::string owner = routes_.owner(request.path);
-  if (owner.empty()) throw Problem("not-found", {{"what", "path"}, {"id", request.path}});
+  if (owner.empty()) throw Problem("not-found");
   return routes_.forward(owner, request, signer_, service_.now());
+}
+
+Response PublicDoor::answered(Request& request) try {
+  return route(request);
+} catch (const Problem& problem) {
+  return service_.api().problem(problem, request);
+} catch (const DatabaseBusy&) {
+  return service_.api().problem(Problem("overloaded"), request);
+} catch (const DatabaseDown& error) {
+  log::warn("the door can't ask its database", {{"reason", error.what()}});
+  return service_.api().problem(Problem("database-unavailable"), request);
+} catch (const std::exception& error) {
+  log::error("the door failed", {{"reason", error.what()}});
+  return service_.api().problem(Problem("internal"), request);
 }
 
 Response PublicDoor::handle(Request request) {
   request.trace_id = trace_id_from(request.header("traceparent"));
   request.language = language_from(request.header("accept-language"));
-  Response answer;
-  try {
-    answer = route(request);
-  } catch (const Problem& problem) {
-    answer = service_.api().problem(problem, request);
-    if (const auto seconds = problem.facts.find(kSeconds); seconds != problem.facts.end())
-      answer.headers["retry-after"] = seconds->second;
-    else if (answer.status == 503)
-      answer.headers["retry-after"] = "1";
-  } catch (const std::exception& error) {
-    log::warn("the door can't ask its database", {{"reason", error.what()}});
-    answer = service_.api().problem(Problem("database-unavailable"), request);
-    answer.headers["retry-after"] = "1";
-  }
+  log::set_trace(request.trace_id);
+  Response answer = answered(request);
+  answer.headers.try_emplace("x-trace-id", request.trace_id);
   add_security_headers(answer);
   return answer;
 }
 
-std::optional<Stream> PublicDoor::stream(const Request& request) {
+std::optional<Stream> PublicDoor::stream(Request request) {
   if (request.method != "GET" || request.path != "/v1/events") return std::nullopt;
   try {
-    const auto identity = identities_.of(request, service_.now());
+    const auto identity = admit(request);
     if (!identity) return std::nullopt;
-    return events_.stream(identity->caller, request.header("last-event-id"));
+    auto slot = slots_.take(identity->caller.user);
+    if (!slot) return std::nullopt;
+    const Instant end =
+        std::min(service_.now() + kStreamLife, identity->expires_at.value_or(service_.now() + kStreamLife));
+    return [this, slot, end, good = identities_.watch(*identity),
+            events = events_.stream(identity->caller, request.header("last-event-id"))](std::string& append) {
+      if (!*good || service_.now() >= end) return false;
+      return events(append);
+    };
   } catch (const std::exception&) {
-    return std::nullopt;
+    return std::nullopt;  // handle() meets the same and says so
   }
 }
 

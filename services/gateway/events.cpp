@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "chassis/runtime/process.hpp"
-
 namespace heliu::gateway {
 
 using namespace std::chrono_literals;
@@ -11,6 +9,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t kMostKept = 10'000;
+constexpr std::size_t kMostAtOnce = 64 << 10;  // bytes
 
 struct EventView {
   std::string source, type;
@@ -20,12 +19,14 @@ struct EventView {
 };
 BOOST_DESCRIBE_STRUCT(EventView, (), (source, type, subject, time, data))
 
-std::string name_of(const FeedEvent& event) {
-  return event.source + ":" + std::to_string(event.position);
+bool is_named(const FeedEvent& event, std::string_view name) {
+  return name.size() > event.source.size() && name.starts_with(event.source) &&
+         name[event.source.size()] == ':' &&
+         name.substr(event.source.size() + 1) == std::to_string(event.position);
 }
 
 std::string message(const FeedEvent& event) {
-  return "id: " + name_of(event) + "\nevent: " + event.type +
+  return "id: " + event.source + ":" + std::to_string(event.position) + "\nevent: " + event.type +
          "\ndata: " + to_json(EventView{event.source, event.type, event.subject, event.time, event.data}) +
          "\n\n";
 }
@@ -39,21 +40,35 @@ bool may_see(const Caller& caller, const FeedEvent& event) {
          event.visible_to.end();
 }
 
-void EventBoard::add(std::vector<FeedEvent> events) {
+void EventBoard::add(const std::string& service, FeedPage page) {
   const std::lock_guard lock(mutex_);
-  for (FeedEvent& event : events) {
+  // A head before our place: the feed was begun anew.
+  std::int64_t& position = positions_[service];
+  position = page.events.empty() ? std::min(position, page.head) : page.events.back().position;
+  for (FeedEvent& event : page.events) {
     kept_.push_back({++last_, std::move(event)});
     if (kept_.size() > kMostKept) kept_.pop_front();
   }
 }
 
-void EventBoard::follow(const std::string&, const Follower::Fetch& fetch, std::stop_token stop) {
-  std::int64_t position = fetch(0, 0s).head;
-  while (!stop.stop_requested()) {
-    FeedPage page = fetch(position, 1s);
-    if (!page.events.empty()) position = page.events.back().position;
-    add(std::move(page.events));
+void EventBoard::follow(const std::string& service, const Follower::Fetch& fetch, std::stop_token stop) {
+  const auto position = [&]() -> std::optional<std::int64_t> {
+    const std::lock_guard lock(mutex_);
+    const auto found = positions_.find(service);
+    return found == positions_.end() ? std::nullopt : std::optional(found->second);
+  };
+  if (!position()) {
+    const std::int64_t head = fetch(0, 0s).head;
+    const std::lock_guard lock(mutex_);
+    positions_[service] = head;
   }
+  while (!stop.stop_requested()) add(service, fetch(*position(), 1s));
+}
+
+std::int64_t EventBoard::number_of(const std::string& last_event_id) const {
+  const auto seen = std::find_if(kept_.rbegin(), kept_.rend(),
+                                 [&](const Kept& kept) { return is_named(kept.event, last_event_id); });
+  return seen == kept_.rend() ? -1 : seen->number;
 }
 
 std::string EventBoard::after(std::int64_t& number, const Caller& caller) {
@@ -61,39 +76,28 @@ std::string EventBoard::after(std::int64_t& number, const Caller& caller) {
   std::string text;
   const auto first = std::lower_bound(kept_.begin(), kept_.end(), number + 1,
                                       [](const Kept& kept, std::int64_t n) { return kept.number < n; });
-  for (auto kept = first; kept != kept_.end(); ++kept)
+  // The rest of a long list comes with the next step: no stream makes the others wait.
+  for (auto kept = first; kept != kept_.end() && text.size() < kMostAtOnce; ++kept) {
+    number = kept->number;
     if (may_see(caller, kept->event)) text += message(kept->event);
-  number = last_;
+  }
   return text;
 }
 
 Stream EventBoard::stream(const Caller& caller, const std::string& last_event_id) {
-  std::int64_t number;
+  const std::lock_guard lock(mutex_);
+  std::int64_t number = last_;
   std::string opening = "retry: 2000\n\n";
-  {
-    const std::lock_guard lock(mutex_);
-    number = last_;
-    if (!last_event_id.empty()) {
-      const auto seen = std::find_if(kept_.begin(), kept_.end(),
-                                     [&](const Kept& kept) { return name_of(kept.event) == last_event_id; });
-      if (seen != kept_.end())
-        number = seen->number;
-      else
-        opening += "event: reset\ndata: {}\n\n";
-    }
+  if (!last_event_id.empty()) {
+    const std::int64_t seen = number_of(last_event_id);
+    if (seen >= 0)
+      number = seen;
+    else
+      opening += "event: reset\ndata: {}\n\n";
   }
-  // A comment line every 15 s tells proxies and browsers that the stream lives.
-  static constexpr auto kBeat = 15s;
-  auto beat = std::chrono::steady_clock::now();
-  return [this, caller, number, opening, beat](std::string& append) mutable {
+  return [this, caller, number, opening](std::string& append) mutable {
     append += std::exchange(opening, {});
     append += after(number, caller);
-    const auto now = std::chrono::steady_clock::now();
-    if (!append.empty()) beat = now;
-    if (now - beat > kBeat) {
-      append += ": still here\n\n";
-      beat = now;
-    }
     return true;
   };
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <stop_token>
 #include <string>
@@ -17,11 +18,13 @@ bool may_see(const Caller& caller, const FeedEvent& event);
 
 class EventBoard {
  public:
-  // Keeps what a service says from now on; fetch as for a Follower.
+  // Keeps what a service says from now on; fetch as for a Follower. Called again after an exception of fetch,
+  // it goes on where it stood.
   void follow(const std::string& service, const Follower::Fetch& fetch, std::stop_token stop);
 
   // A stream for this caller from now on, or after the event named by last_event_id ("market:17") when it is
-  // still kept; else it begins with an event "reset": read your lists again.
+  // still kept; else it begins with an event "reset": read your lists again. The order between two services'
+  // events is this process's own.
   Stream stream(const Caller& caller, const std::string& last_event_id);
 
  private:
@@ -29,11 +32,13 @@ class EventBoard {
     std::int64_t number = 0;
     FeedEvent event;
   };
-  void add(std::vector<FeedEvent> events);
+  void add(const std::string& service, FeedPage page);
+  std::int64_t number_of(const std::string& last_event_id) const;
   std::string after(std::int64_t& number, const Caller& caller);
 
   std::mutex mutex_;
   std::deque<Kept> kept_;
+  std::map<std::string, std::int64_t> positions_;  // by service: read up to here
   std::int64_t last_ = 0;
 };
 

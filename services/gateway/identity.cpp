@@ -70,7 +70,8 @@ std::optional<Identity> Identities::of(const Request& request, Instant now,
   const std::lock_guard lock(mutex_);
   if (!identity || forgotten != forgotten_) return identity;
   if (known_.size() >= kMostRemembered) known_.clear();
-  known_[secret_sm3] = {*identity, std::min(now + kRemembered, identity->expires_at.value_or(now + kRemembered))};
+  known_[secret_sm3] = {*identity,
+                        std::min(now + kRemembered, identity->expires_at.value_or(now + kRemembered))};
   return identity;
 }
 

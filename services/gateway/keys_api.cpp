@@ -32,12 +32,41 @@ struct KeyRow {
 };
 BOOST_DESCRIBE_STRUCT(KeyRow, (), (id, account_id, name, key_sm3, made_at, revoked_at))
 
+struct KeyMade {
+  Uuid id, user_id;
+  std::string name;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(KeyMade, (), (id, user_id, name, at))
+
+struct KeyRevoked {
+  Uuid id, user_id;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(KeyRevoked, (), (id, user_id, at))
+
+constexpr std::int64_t kMostKeys = 50;  // good ones of one account
+
+// A key that could make keys would outlive its own revocation.
+void require_person(const Request& request) {
+  if (secret_of(request).is_key) throw Problem("session-needed");
+}
+
 // Not a command with a remembered answer: the key is shown once and kept nowhere.
 Response create_key(const Request& request, Assembly& service) {
+  require_person(request);
   const std::string key = "hk_" + to_base64url(random_bytes(32));
   const KeyRow row{Uuid::v7(),       request.caller.user, request.as<NewKey>().name,
                    to_hex(sm3(key)), service.now(),       std::nullopt};
-  service.transact([&](Unit& unit) { unit.db.insert("api_key", row); });
+  service.transact([&](Unit& unit) {
+    // The account's row makes two requests count one after the other.
+    unit.db.value<Uuid>("SELECT id FROM account WHERE id = ? FOR UPDATE", row.account_id);
+    const auto held = unit.db.value<std::int64_t>(
+        "SELECT COUNT(*) FROM api_key WHERE account_id = ? AND revoked_at IS NULL", row.account_id);
+    if (held.value_or(0) >= kMostKeys) throw Problem("too-many-keys", {{"most", std::to_string(kMostKeys)}});
+    unit.db.insert("api_key", row);
+    unit.emit("key.made", row.id, KeyMade{row.id, row.account_id, row.name, unit.now});
+  });
   Response answer = Response::created(NewKeyAnswer{row.id, row.name, key}, "/v1/keys/" + row.id.text());
   answer.headers["cache-control"] = "no-store";
   return answer;
@@ -49,9 +78,10 @@ Response revoke_key(const Request& request, Assembly& service, Identities& ident
     const auto row = unit.db.one<KeyRow>("SELECT * FROM api_key WHERE id = ? AND account_id = ? FOR UPDATE",
                                          request.id(), request.caller.user);
     if (!row) throw Problem("not-found", {{"what", "key"}, {"id", request.id().text()}});
-    if (!row->revoked_at)
-      unit.db.execute("UPDATE api_key SET revoked_at = ? WHERE id = ?", unit.now, row->id);
     key_sm3 = row->key_sm3;
+    if (row->revoked_at) return;
+    unit.db.execute("UPDATE api_key SET revoked_at = ? WHERE id = ?", unit.now, row->id);
+    unit.emit("key.revoked", row->id, KeyRevoked{row->id, row->account_id, unit.now});
   });
   identities.forget(key_sm3);
   return Response::no_content();

@@ -1,5 +1,7 @@
 #include "gateway/openapi.hpp"
 
+#include <stdexcept>
+
 #include "chassis/json/describe.hpp"
 
 namespace heliu::gateway {
@@ -24,25 +26,57 @@ std::string renamed(const std::string& document, const std::string& service) {
 void add_members(Json& to, const Json& from, const std::string& prefix, JsonAllocator& allocator) {
   for (const auto& member : from.GetObject()) {
     const std::string name = prefix + member.name.GetString();
+    if (to.HasMember(name.c_str())) throw std::runtime_error("two contracts have " + name);
     to.AddMember(JsonCodec<std::string>::to(name, allocator), Json(member.value, allocator), allocator);
   }
 }
 
+Json& member_made(Json& object, const std::string& name, JsonAllocator& allocator) {
+  if (!object.HasMember(name.c_str()))
+    object.AddMember(JsonCodec<std::string>::to(name, allocator), Json(rapidjson::kObjectType), allocator);
+  return object[name.c_str()];
+}
+
+bool overlap(std::string_view a, std::string_view b) {
+  const auto segment = [](std::string_view& path) {
+    path.remove_prefix(1);
+    const std::string_view first = path.substr(0, path.find('/'));
+    path.remove_prefix(first.size());
+    return first;
+  };
+  while (!a.empty() && !b.empty()) {
+    const std::string_view x = segment(a), y = segment(b);
+    if (x != y && !x.starts_with('{') && !y.starts_with('{')) return false;
+  }
+  return a.empty() && b.empty();
+}
+
 }  // namespace
+
+std::string path_clash(const std::map<std::string, const Contract*>& contracts) {
+  for (const auto& [service, contract] : contracts)
+    for (auto other = contracts.upper_bound(service); other != contracts.end(); ++other)
+      for (const Operation& mine : contract->operations())
+        for (const Operation& theirs : other->second->operations())
+          if (overlap(mine.path, theirs.path))
+            return service + " has " + mine.path + " and " + other->first + " has " + theirs.path;
+  return {};
+}
 
 std::string merged_openapi(const std::map<std::string, const Contract*>& contracts) {
   JsonDocument merged =
       parse_json(R"({"openapi":"3.0.3","info":{"title":"Heliu 合流","version":"1"},"paths":{},)"
-                 R"("components":{"schemas":{},"parameters":{}}})");
+                 R"("security":[{"session":[]},{"key":[]}],"components":{"securitySchemes":{)"
+                 R"("session":{"type":"apiKey","in":"cookie","name":"__Host-heliu"},)"
+                 R"("key":{"type":"http","scheme":"bearer"}}}})");
   JsonAllocator& allocator = merged.GetAllocator();
   for (const auto& [service, contract] : contracts) {
     const JsonDocument document = parse_json(renamed(contract->document(), service));
     add_members(merged["paths"], document["paths"], "", allocator);
     if (!document.HasMember("components")) continue;
-    for (const char* kind : {"schemas", "parameters"})
-      if (const auto found = document["components"].FindMember(kind);
-          found != document["components"].MemberEnd())
-        add_members(merged["components"][kind], found->value, service + ".", allocator);
+    for (const auto& kind : document["components"].GetObject())
+      add_members(member_made(merged["components"], kind.name.GetString(), allocator), kind.value,
+                  service + ".", allocator);
   }
   return write_json(merged);
 }

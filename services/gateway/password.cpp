@@ -2,10 +2,12 @@
 
 #include <argon2.h>
 
+#include <atomic>
 #include <semaphore>
 #include <stdexcept>
 
 #include "chassis/base/bytes.hpp"
+#include "chassis/contract/problem.hpp"
 
 namespace heliu::gateway {
 
@@ -13,11 +15,24 @@ namespace {
 
 constexpr std::uint32_t kPasses = 2, kKibibytes = 19 * 1024, kLanes = 1, kHashBytes = 32, kSaltBytes = 16;
 
-std::counting_semaphore<4> at_once(4);
+constexpr int kAtOnce = 4, kWaiting = 12;
 
-struct Turn {
-  Turn() { at_once.acquire(); }
-  ~Turn() { at_once.release(); }
+std::counting_semaphore<kAtOnce> free_places(kAtOnce);
+std::atomic<int> present{0};
+
+class Turn {
+ public:
+  Turn() {
+    if (present.fetch_add(1) >= kAtOnce + kWaiting) {
+      --present;
+      throw Problem("overloaded");
+    }
+    free_places.acquire();
+  }
+  ~Turn() {
+    free_places.release();
+    --present;
+  }
   Turn(const Turn&) = delete;
 };
 

@@ -1,5 +1,6 @@
 // Password hashes: Argon2id with 19 MiB, 2 passes, 1 lane (OWASP's first choice), about 60 ms each. At most
-// four run at once, so that a flood of sign-ins costs bounded memory.
+// four run at once and twelve wait, so that a flood of sign-ins takes neither the memory nor the workers from
+// everybody else: past it Problem "overloaded".
 #pragma once
 #include <string>
 

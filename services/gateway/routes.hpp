@@ -1,5 +1,6 @@
 // Which service owns a path, read from the services' contracts; and the way there, with a signed caller.
 #pragma once
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -14,6 +15,15 @@
 
 namespace heliu::gateway {
 
+// Threads of the door; two thirds of them may wait for the same service.
+std::int64_t workers_of(const Config& config);
+
+// "/feed" of a service is reached as /v1/feeds/SERVICE.
+inline constexpr std::string_view kFeeds = "/v1/feeds/";
+
+// The target to ask a service for, encoded again segment by segment.
+std::string target_of(const Request& request);
+
 class Routes {
  public:
   // Loads the contracts and remembers where the services listen.
@@ -23,9 +33,13 @@ class Routes {
   std::string owner(const std::string& path) const;
 
   // Sends the request on in the caller's name and brings the answer back. Throws Problem
-  // "service-unavailable" when the service can't be reached or answers no more.
+  // "service-unavailable" when the service can't be reached, "outcome-unknown" when a command was sent and
+  // no answer came, "overloaded" when too many wait for this service already.
   Response forward(const std::string& service, const Request& request, const TokenSigner& signer,
                    Instant now);
+
+  // A caller's token is signed anew every half minute, not for every request.
+  std::string token_for(const Caller& caller, const TokenSigner& signer, Instant now);
 
   const std::map<std::string, Contract>& contracts() const { return contracts_; }
 
@@ -34,13 +48,17 @@ class Routes {
     std::string text;
     Instant until;
   };
-  // A caller's token is signed anew every half minute, not for every request.
-  std::string token_for(const Caller& caller, const TokenSigner& signer, Instant now);
+  struct Way {
+    explicit Way(const std::string& base, std::size_t most) : clients(base, most) {}
+    ClientPool clients;
+    std::atomic<std::int64_t> waiting = 0;
+  };
 
+  const std::int64_t most_waiting_;
   std::mutex mutex_;
   std::map<Uuid, Token> tokens_;
   std::map<std::string, Contract> contracts_;
-  std::map<std::string, std::unique_ptr<ClientPool>> clients_;
+  std::map<std::string, Way> ways_;
 };
 
 }  // namespace heliu::gateway

@@ -34,6 +34,10 @@ bool answers(const std::string& ops) {
 
 }  // namespace
 
+StatusBoard::StatusBoard() {
+  for (const std::string& service : kServices) ready_[service] = false;
+}
+
 void StatusBoard::watch(const Config& config, std::stop_token stop) {
   do {
     for (const std::string& service : kServices) {
@@ -54,6 +58,13 @@ void bind_status(Assembly& service, const StatusBoard& board) {
     StatusView view{{{"gateway", true}}};
     for (const auto& [name, ready] : board.ready()) view.services.push_back({name, ready});
     return Response::ok(view);
+  });
+}
+
+void bind_events(Assembly& service) {
+  // Who may have the stream gets it before he comes here.
+  service.api().plain("streamEvents", [](const Request&) -> Response {
+    throw Problem("too-many-requests", {{"retry_after", "5"}});
   });
 }
 

@@ -14,6 +14,7 @@ extern const std::vector<std::string> kServices;  // whose contracts the gateway
 
 class StatusBoard {
  public:
+  StatusBoard();  // nobody is up until he has answered
   void watch(const Config& config, std::stop_token stop);
   std::map<std::string, bool> ready() const;
 

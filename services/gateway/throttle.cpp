@@ -17,9 +17,10 @@ constexpr std::chrono::hours kRemembered{24};
 void require_unlocked(Transaction& db, const std::string& login, Instant now, bool for_update) {
   const std::string login_sm3 = to_hex(sm3(login));
   const auto until =
-      for_update ? db.value<Instant>("SELECT locked_until FROM refused_sign_in WHERE login_sm3 = ? FOR UPDATE",
-                                     login_sm3)
-                 : db.value<Instant>("SELECT locked_until FROM refused_sign_in WHERE login_sm3 = ?", login_sm3);
+      for_update
+          ? db.value<Instant>("SELECT locked_until FROM refused_sign_in WHERE login_sm3 = ? FOR UPDATE",
+                              login_sm3)
+          : db.value<Instant>("SELECT locked_until FROM refused_sign_in WHERE login_sm3 = ?", login_sm3);
   if (!until || now >= *until) return;
   const std::string seconds = std::to_string(std::chrono::ceil<std::chrono::seconds>(*until - now).count());
   throw Problem("sign-in-locked", {{"seconds", seconds}, {"retry_after", seconds}});
@@ -31,10 +32,12 @@ void count_refusal(Unit& unit, const std::string& login) {
       "INSERT INTO refused_sign_in (login_sm3, failures, locked_until, last_at) VALUES (?, 1, 0, ?) "
       "ON DUPLICATE KEY UPDATE failures = failures + 1, last_at = VALUES(last_at)",
       login_sm3, unit.now);
-  const auto failures = unit.db.value<int>("SELECT failures FROM refused_sign_in WHERE login_sm3 = ?", login_sm3);
+  const auto failures =
+      unit.db.value<int>("SELECT failures FROM refused_sign_in WHERE login_sm3 = ?", login_sm3);
   const auto lock = lock_after(failures.value_or(1));
   if (lock > 0s)
-    unit.db.execute("UPDATE refused_sign_in SET locked_until = ? WHERE login_sm3 = ?", unit.now + lock, login_sm3);
+    unit.db.execute("UPDATE refused_sign_in SET locked_until = ? WHERE login_sm3 = ?", unit.now + lock,
+                    login_sm3);
 }
 
 void forgive(Unit& unit, const std::string& login) {

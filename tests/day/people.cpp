@@ -65,7 +65,7 @@ void set_password(Day& day, const Person& person, const std::string& by) {
                                    .text("code", activation_code(day, person, by))
                                    .text("password", day.password(person.key))
                                    .json();
-      const Answer set = day.api.attempt("", "POST", "/v1/accounts", body);
+      const Answer set = day.api.attempt("", "POST", "/v1/passwords", body);
       if (!set.good() && set.problem != "activation-refused") throw Refused("password of " + person.key, set);
       return set.good();
     });

@@ -1,0 +1,76 @@
+#include "gateway/gateway.hpp"
+
+#include <stdexcept>
+
+#include "chassis/identity/certificate.hpp"
+#include "gateway/api.hpp"
+#include "gateway/first_account.hpp"
+#include "gateway/openapi.hpp"
+
+namespace heliu::gateway {
+
+namespace {
+
+constexpr std::chrono::days kCertificateLife{3650};
+
+std::string openapi_of(Assembly& service, const Routes& routes) {
+  std::map<std::string, const Contract*> contracts{{service.name(), &service.api().contract()}};
+  for (const auto& [name, contract] : routes.contracts()) contracts.emplace(name, &contract);
+  if (const std::string clash = path_clash(contracts); !clash.empty()) throw std::runtime_error(clash);
+  return merged_openapi(contracts);
+}
+
+}  // namespace
+
+Gateway::Gateway(Assembly& service)
+    : service_(service),
+      signer_(service.config().path("paths.keys", "var/keys"), service.name()),
+      identities_(service.database()),
+      routes_(service.config()),
+      pages_(service.config().path("paths.web", "web"), openapi_of(service, routes_)) {
+  bind_sessions(service, identities_);
+  bind_activations(service, identities_);
+  bind_keys(service, identities_);
+  bind_status(service, status_);
+  bind_events(service);
+  follow_feeds(service);
+  service.background("status", [this](std::stop_token stop) { status_.watch(service_.config(), stop); });
+  for (const std::string& feed : kServices)
+    service.background("events of " + feed,
+                       [this, feed](std::stop_token stop) { follow_events(feed, stop); });
+}
+
+void Gateway::follow_events(const std::string& feed, std::stop_token stop) {
+  HttpClient client("http://" + service_.config().text("service." + feed + ".listen"));
+  const auto fetch = [&](std::int64_t after, std::chrono::milliseconds wait) {
+    const Response page = client.request(
+        "GET",
+        "/feed?limit=200&after=" + std::to_string(after) + "&wait=" + std::to_string(wait.count() / 1000),
+        {{"authorization", "Bearer " + signer_.sign_for_self(service_.now())}});
+    if (page.status != 200) throw std::runtime_error(feed + " answered " + std::to_string(page.status));
+    return from_json<FeedPage>(std::string_view(page.body));
+  };
+  events_.follow(feed, fetch, stop);
+}
+
+void Gateway::configure(ServerSettings& settings) {
+  const auto folder = service_.config().path("paths.tls", "var/tls");
+  make_certificate(folder / "gateway.pem", folder / "gateway.key", {"localhost", "127.0.0.1"},
+                   kCertificateLife);
+  settings.certificate = (folder / "gateway.pem").string();
+  settings.private_key = (folder / "gateway.key").string();
+  settings.workers = static_cast<std::size_t>(workers_of(service_.config()));
+  settings.body_bytes =
+      static_cast<std::size_t>(service_.config().number("service.gateway.body_bytes", 4 << 20));
+}
+
+Server::Hooks Gateway::hooks(Server::Hooks own) {
+  ensure_first_account(service_);
+  service_.api().identify([](const Request& request) { return request.caller; });
+  door_ = std::make_unique<PublicDoor>(service_, identities_, routes_, events_, pages_, signer_, own.handle);
+  return {.handle = [this](Request request) { return door_->handle(std::move(request)); },
+          .wait = {},
+          .stream = [this](const Request& request) { return door_->stream(request); }};
+}
+
+}  // namespace heliu::gateway
