@@ -46,7 +46,7 @@ std::optional<std::chrono::milliseconds> wait_asked(const Response& response) {
 
 void wait_until(const std::string& fact, const std::function<bool()>& there, std::chrono::seconds patience) {
   const auto latest = SteadyClock::now() + patience;
-  for (auto between = kShortPause; !there(); between = std::min(between * 2, kShortPause * 8)) {
+  for (auto between = kShortPause; !there(); between = std::min(between * 2, kShortPause * 4)) {
     if (SteadyClock::now() > latest)
       throw std::runtime_error("waited " + std::to_string(patience.count()) + " s in vain for: " + fact);
     wait_a_little(between);
@@ -163,7 +163,7 @@ std::vector<JsonDocument> Api::pages(const std::string& who, const std::string& 
 JsonDocument Api::post(const std::string& who, const std::string& target, const std::string& body,
                        const std::string& step, const std::set<std::string>& soon) {
   const auto latest = SteadyClock::now() + kPatience;
-  for (auto between = kShortPause;; between = std::min(between * 2, kShortPause * 8)) {
+  for (auto between = kShortPause;; between = std::min(between * 2, kShortPause * 4)) {
     Answer answer = attempt(who, "POST", target, body, step);
     if (answer.good()) return answer.body.empty() ? JsonDocument() : answer.json();
     // A gate whose facts are old is closed for everybody until its feed is heard again.
