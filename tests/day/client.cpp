@@ -35,7 +35,7 @@ std::string problem_of(const Response& response) {
 
 // Away for a moment: says how long to wait, or nothing when the answer stands.
 std::optional<std::chrono::milliseconds> wait_asked(const Response& response) {
-  if (response.status != 429 && response.status != 502 && response.status != 503) return std::nullopt;
+  if (response.status != 429 && (response.status < 502 || response.status > 504)) return std::nullopt;
   const auto after = response.headers.find("retry-after");
   const int seconds = after == response.headers.end() ? 0 : std::atoi(after->second.c_str());
   if (response.status == 429) return std::chrono::seconds(std::max(seconds, 1));
