@@ -50,7 +50,7 @@ PublicDoor::PublicDoor(Assembly& service, Identities& identities, Routes& routes
       pages_(pages),
       signer_(signer),
       own_feed_(std::move(own_feed)),
-      callers_(rate(service.config(), "caller", 200)),
+      callers_(rate(service.config(), "caller", 1000)),
       strangers_(rate(service.config(), "stranger", 50)),
       slots_(slots(service.config())) {}
 

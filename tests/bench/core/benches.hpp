@@ -10,4 +10,7 @@ void bench_ledger();
 // Events of many writers on one schema, until the sequencer has given each its position.
 void bench_feed();
 
+// One read and one command through the gateway of a running stack (ops/run).
+void bench_gateway();
+
 }  // namespace heliu::bench

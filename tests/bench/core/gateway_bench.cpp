@@ -1,0 +1,111 @@
+// Requests through the public door of the stack that ops/run has left up: TLS, cookie or key, limits, signed
+// caller, contract, database. Closed loop, sixteen connections.
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <stdexcept>
+
+#include "chassis/http/client.hpp"
+#include "chassis/json/describe.hpp"
+#include "chassis/ops/config.hpp"
+#include "tests/bench/core/benches.hpp"
+#include "tests/bench/core/measure.hpp"
+
+namespace heliu::bench {
+
+namespace {
+
+constexpr int kConnections = 16;
+constexpr std::size_t kReads = 20'000, kCommands = 4'000, kWarmUp = 500;
+
+struct Door {
+  std::string base, certificate, key;
+};
+
+std::string member_of(const std::string& body, const char* name) {
+  const JsonDocument document = parse_json(body);
+  return document[name].GetString();
+}
+
+Door open_door() {
+  const Config config = Config::load("var/etc/heliu.toml");
+  Door door{"https://" + config.text("service.gateway.listen"),
+            config.path("paths.tls", "var/tls") / "gateway.pem",
+            {}};
+  const std::string password = read_secret(config.path("paths.secrets", "var/secrets") / "operator.password");
+  HttpClient client(door.base, door.certificate);
+  const Response signed_in = client.request("POST", "/v1/session", {{"content-type", "application/json"}},
+                                            R"({"login":"operator","password":")" + password + "\"}");
+  if (signed_in.status != 200)
+    throw std::runtime_error("sign-in answered " + std::to_string(signed_in.status));
+  const std::string cookie = signed_in.headers.at("set-cookie");
+  const Response made = client.request("POST", "/v1/keys",
+                                       {{"content-type", "application/json"},
+                                        {"cookie", cookie.substr(0, cookie.find(';'))},
+                                        {"x-csrf-token", member_of(signed_in.body, "csrf_token")}},
+                                       R"({"name":"bench"})");
+  if (made.status != 201) throw std::runtime_error("the key answered " + std::to_string(made.status));
+  door.key = member_of(made.body, "key");
+  return door;
+}
+
+using Send = std::function<Response(HttpClient&, const Headers& own, std::size_t number)>;
+
+// Sends so many requests and says rate, median and p99. A busy answer is sent again after the wait it names;
+// any other refusal ends the measurement.
+void measure(const Door& door, const std::string& name, std::size_t count, const Send& send) {
+  std::vector<std::unique_ptr<HttpClient>> clients;
+  for (int i = 0; i < kConnections; ++i)
+    clients.push_back(std::make_unique<HttpClient>(door.base, door.certificate));
+  const Headers own{{"authorization", "Bearer " + door.key}};
+  std::vector<double> milliseconds(count);
+  std::atomic<std::size_t> next = 0;
+  const double seconds = seconds_of([&] {
+    from_threads(kConnections, kConnections, [&](std::size_t connection) {
+      for (std::size_t i = next++; i < count; i = next++) {
+        const double took = seconds_of([&] {
+          const Response answer = send(*clients[connection], own, i);
+          if (answer.status / 100 != 2)
+            throw std::runtime_error(name + " answered " + std::to_string(answer.status));
+        });
+        milliseconds[i] = took * 1000;
+      }
+    });
+  });
+  std::sort(milliseconds.begin(), milliseconds.end());
+  figure("gateway_" + name + "_rate", static_cast<double>(count) / seconds, "requests/s");
+  figure("gateway_" + name + "_p50", milliseconds[count / 2] * 1000, "us");
+  figure("gateway_" + name + "_p99", milliseconds[count * 99 / 100] * 1000, "us");
+}
+
+}  // namespace
+
+void bench_gateway() {
+  const Door door = open_door();
+  HttpClient client(door.base, door.certificate);
+  const Response list =
+      client.request("GET", "/v1/enterprises?limit=1", {{"authorization", "Bearer " + door.key}});
+  const JsonDocument page = parse_json(list.body);
+  if (page["items"].Empty()) throw std::runtime_error("no enterprise yet: let ops/run play the day first");
+  const std::string path = std::string("/v1/enterprises/") + page["items"][0]["id"].GetString();
+  const Send read = [&](HttpClient& to, const Headers& own, std::size_t) {
+    return to.request("GET", path, own);
+  };
+  // A command that changes nothing but is one in full: checked, run in its transaction, remembered by its
+  // key.
+  const std::string run = Uuid::v7().text();
+  const std::string body =
+      R"({"edition":"preview","valid_from":"2099-01-01","complete":false,"preview":true,"codes":[{"category":"HW48",)"
+      R"("category_name":"preview","industry":"preview","code":"999-999-48","description":"preview","hazard":"T"}]})";
+  const Send command = [&](HttpClient& to, const Headers& own, std::size_t number) {
+    Headers headers = own;
+    headers["content-type"] = "application/json";
+    headers["idempotency-key"] = run + "-" + std::to_string(number);
+    return to.request("POST", "/v1/reference/editions", headers, body);
+  };
+  measure(door, "warm_up", kWarmUp, read);
+  measure(door, "read", kReads, read);
+  measure(door, "command", kCommands, command);
+}
+
+}  // namespace heliu::bench
