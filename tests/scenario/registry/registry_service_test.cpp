@@ -26,7 +26,7 @@ class RegistryService : public ::testing::Test {
   // A made-up company with a valid check digit.
   static std::string new_uscc() {
     static int serial = 0;
-    char body[18];
+    char body[24];
     std::snprintf(body, sizeof body, "91440600MA%07d", ++serial);
     for (const char last : std::string_view("0123456789ABCDEFGHJKLMNPQRTUWXY"))
       if (uscc_valid(std::string(body) + last)) return std::string(body) + last;
