@@ -18,10 +18,14 @@ class Listener : public HouseSuite {
     house().gateway().configure(settings);
     EXPECT_EQ(settings.workers, 3U);
     Server::Hooks hooks = house().hooks();
-    hooks.stream = [this, inner = hooks.stream](const Request& request) {
+    hooks.stream = [this, inner = hooks.stream](const Request& request) -> std::optional<Stream> {
       auto stream = inner(request);
-      if (stream) streaming = true;
-      return stream;
+      if (!stream) return std::nullopt;
+      return [this, stream = *std::move(stream)](std::string& append) mutable {
+        const bool more = stream(append);
+        if (more && !append.empty()) streaming = true;
+        return more;
+      };
     };
     server.emplace(settings, std::move(hooks));
     server->start();
