@@ -3,6 +3,8 @@
 #include <stdexcept>
 
 #include "chassis/identity/certificate.hpp"
+#include "chassis/ops/log.hpp"
+#include "chassis/runtime/process.hpp"
 #include "gateway/api.hpp"
 #include "gateway/first_account.hpp"
 #include "gateway/openapi.hpp"
@@ -42,15 +44,25 @@ Gateway::Gateway(Assembly& service)
 
 void Gateway::follow_events(const std::string& feed, std::stop_token stop) {
   HttpClient client("http://" + service_.config().text("service." + feed + ".listen"));
+  bool away = false;
   const auto fetch = [&](std::int64_t after, std::chrono::milliseconds wait) {
     const Response page = client.request(
         "GET",
         "/feed?limit=200&after=" + std::to_string(after) + "&wait=" + std::to_string(wait.count() / 1000),
         {{"authorization", "Bearer " + signer_.sign_for_self(service_.now())}});
     if (page.status != 200) throw std::runtime_error(feed + " answered " + std::to_string(page.status));
+    away = false;
     return from_json<FeedPage>(std::string_view(page.body));
   };
-  events_.follow(feed, fetch, stop);
+  do {
+    try {
+      events_.follow(feed, fetch, stop);
+    } catch (const std::exception& error) {
+      if (!away)
+        log::warn("no events until the service is back", {{"service", feed}, {"reason", error.what()}});
+      away = true;
+    }
+  } while (!stopped_within(stop, std::chrono::seconds(1)));
 }
 
 void Gateway::configure(ServerSettings& settings) {
