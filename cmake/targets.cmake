@@ -42,8 +42,8 @@ function(heliu_test name label)
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 600)
 endfunction()
 
-# heliu_test_with_faults(name): runs that test program once more with the database wrapper's fault hook at 5 %:
-# 1213, 1205 and 2013 before and after the real COMMIT.
+# heliu_test_with_faults(name): runs that test program once more with the database wrapper's fault hook at
+# 5 %: 1213, 1205 and 2013 before and after the real COMMIT.
 function(heliu_test_with_faults name)
   add_test(NAME ${name}_with_faults COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name}_with_faults PROPERTIES LABELS scenario TIMEOUT 600

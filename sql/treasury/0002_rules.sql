@@ -11,8 +11,8 @@ CREATE TABLE IF NOT EXISTS tolerance (
 INSERT IGNORE INTO tolerance (name, valid_from, basis_points, source) VALUES
   ('weighings', '2020-01-01', 30,
    'Contract templates of 易废网 (SUZHOUTEAM/swp): mean of both within 0.3 % of the loaded vehicle'),
-  ('manifest', '2020-01-01', 300, 'Platform setting of 3 %, as in red flag M01; no national figure was found'),
-  ('waybill', '2020-01-01', 300, 'Platform setting of 3 %, as in red flag M01; no national figure was found');
+  ('manifest', '2020-01-01', 300, 'Platform setting of 3 %, as in red flag M01; no national figure found'),
+  ('waybill', '2020-01-01', 300, 'Platform setting of 3 %, as in red flag M01; no national figure found');
 
 -- The platform's fee, recorded by the operator; none: no fee.
 CREATE TABLE IF NOT EXISTS fee (

@@ -95,8 +95,10 @@ void bench_gateway() {
   // key.
   const std::string run = Uuid::v7().text();
   const std::string body =
-      R"({"edition":"preview","valid_from":"2099-01-01","complete":false,"preview":true,"codes":[{"category":"HW48",)"
-      R"("category_name":"preview","industry":"preview","code":"999-999-48","description":"preview","hazard":"T"}]})";
+      R"({"edition":"preview","valid_from":"2099-01-01","complete":false,"preview":true,)"
+      R"("codes":[{"category":"HW48",)"
+      R"("category_name":"preview","industry":"preview","code":"999-999-48",)"
+      R"("description":"preview","hazard":"T"}]})";
   const Send command = [&](HttpClient& to, const Headers& own, std::size_t number) {
     Headers headers = own;
     headers["content-type"] = "application/json";
