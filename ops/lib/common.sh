@@ -36,8 +36,14 @@ toml_value() {
     inside && $1 == key { split($0, part, "\""); print part[2]; exit }' "$1"
 }
 
-# pid_lives PID: a zombie, whose command line is empty, doesn't.
-pid_lives() { [[ -n $(tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null) ]]; } 2>/dev/null
+# pid_lives PID: a zombie doesn't. (Its state is asked, not its command line: that is empty for a moment while
+# a program is being started.)
+pid_lives() {
+  local state
+  [[ -n $1 ]] || return 1
+  state=$(sed 's/.*) \(.\).*/\1/' "/proc/$1/stat" 2>/dev/null) || return 1
+  [[ -n $state && $state != [ZX] ]]
+}
 
 # pid_is PIDFILE WORD: the process of that file lives and has WORD in its command line (numbers are reused).
 pid_is() {
