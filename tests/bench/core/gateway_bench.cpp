@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
 
 #include "chassis/http/client.hpp"
@@ -16,10 +18,11 @@ namespace heliu::bench {
 namespace {
 
 constexpr int kConnections = 16;
-constexpr std::size_t kReads = 20'000, kCommands = 4'000, kWarmUp = 500;
+constexpr std::size_t kReads = 10'000, kCommands = 2'000, kWarmUp = 500;
 
 struct Door {
-  std::string base, certificate, key;
+  std::string base, certificate;
+  std::vector<std::string> keys;  // of each sign-in name of the day; the first is the operator's
 };
 
 std::string member_of(const std::string& body, const char* name) {
@@ -27,17 +30,12 @@ std::string member_of(const std::string& body, const char* name) {
   return document[name].GetString();
 }
 
-Door open_door() {
-  const Config config = Config::load("var/etc/heliu.toml");
-  Door door{"https://" + config.text("service.gateway.listen"),
-            config.path("paths.tls", "var/tls") / "gateway.pem",
-            {}};
-  const std::string password = read_secret(config.path("paths.secrets", "var/secrets") / "operator.password");
+std::string key_of(const Door& door, const std::string& login, const std::string& password) {
   HttpClient client(door.base, door.certificate);
   const Response signed_in = client.request("POST", "/v1/session", {{"content-type", "application/json"}},
-                                            R"({"login":"operator","password":")" + password + "\"}");
+                                            R"({"login":")" + login + R"(","password":")" + password + "\"}");
   if (signed_in.status != 200)
-    throw std::runtime_error("sign-in answered " + std::to_string(signed_in.status));
+    throw std::runtime_error(login + " can't sign in: let ops/run play the day first");
   const std::string cookie = signed_in.headers.at("set-cookie");
   const Response made = client.request("POST", "/v1/keys",
                                        {{"content-type", "application/json"},
@@ -45,23 +43,42 @@ Door open_door() {
                                         {"x-csrf-token", member_of(signed_in.body, "csrf_token")}},
                                        R"({"name":"bench"})");
   if (made.status != 201) throw std::runtime_error("the key answered " + std::to_string(made.status));
-  door.key = member_of(made.body, "key");
+  return member_of(made.body, "key");
+}
+
+// One caller has a rate limit, so the connections are of several, as they would be.
+Door open_door() {
+  const Config config = Config::load("var/etc/heliu.toml");
+  Door door{"https://" + config.text("service.gateway.listen"),
+            config.path("paths.tls", "var/tls") / "gateway.pem",
+            {}};
+  std::ifstream accounts(config.path("day.dir", "var/day") / "accounts.txt");
+  std::string line;
+  std::getline(accounts, line);  // the heading
+  while (std::getline(accounts, line)) {
+    std::istringstream words(line);
+    std::string role, login, password;
+    words >> role >> login >> password;
+    door.keys.push_back(key_of(door, login, password));
+  }
+  if (door.keys.empty())
+    throw std::runtime_error("var/day/accounts.txt is empty: let ops/run play the day first");
   return door;
 }
 
 using Send = std::function<Response(HttpClient&, const Headers& own, std::size_t number)>;
 
-// Sends so many requests and says rate, median and p99. A busy answer is sent again after the wait it names;
-// any other refusal ends the measurement.
-void measure(const Door& door, const std::string& name, std::size_t count, const Send& send) {
+// Sends so many requests and says rate, median and p99. A refusal ends the measurement.
+void measure(const Door& door, const std::string& name, std::size_t count, std::size_t callers,
+             const Send& send) {
   std::vector<std::unique_ptr<HttpClient>> clients;
   for (int i = 0; i < kConnections; ++i)
     clients.push_back(std::make_unique<HttpClient>(door.base, door.certificate));
-  const Headers own{{"authorization", "Bearer " + door.key}};
   std::vector<double> milliseconds(count);
   std::atomic<std::size_t> next = 0;
   const double seconds = seconds_of([&] {
     from_threads(kConnections, kConnections, [&](std::size_t connection) {
+      const Headers own{{"authorization", "Bearer " + door.keys[connection % callers]}};
       for (std::size_t i = next++; i < count; i = next++) {
         const double took = seconds_of([&] {
           const Response answer = send(*clients[connection], own, i);
@@ -73,9 +90,9 @@ void measure(const Door& door, const std::string& name, std::size_t count, const
     });
   });
   std::sort(milliseconds.begin(), milliseconds.end());
-  figure("gateway_" + name + "_rate", static_cast<double>(count) / seconds, "requests/s");
-  figure("gateway_" + name + "_p50", milliseconds[count / 2] * 1000, "us");
-  figure("gateway_" + name + "_p99", milliseconds[count * 99 / 100] * 1000, "us");
+  figure("gateway-" + name + "-rate", static_cast<double>(count) / seconds, "requests/s");
+  figure("gateway-" + name + "-p50", milliseconds[count / 2] * 1000, "us");
+  figure("gateway-" + name + "-p99", milliseconds[count * 99 / 100] * 1000, "us");
 }
 
 }  // namespace
@@ -84,7 +101,7 @@ void bench_gateway() {
   const Door door = open_door();
   HttpClient client(door.base, door.certificate);
   const Response list =
-      client.request("GET", "/v1/enterprises?limit=1", {{"authorization", "Bearer " + door.key}});
+      client.request("GET", "/v1/enterprises?limit=1", {{"authorization", "Bearer " + door.keys.front()}});
   const JsonDocument page = parse_json(list.body);
   if (page["items"].Empty()) throw std::runtime_error("no enterprise yet: let ops/run play the day first");
   const std::string path = std::string("/v1/enterprises/") + page["items"][0]["id"].GetString();
@@ -105,9 +122,9 @@ void bench_gateway() {
     headers["idempotency-key"] = run + "-" + std::to_string(number);
     return to.request("POST", "/v1/reference/editions", headers, body);
   };
-  measure(door, "warm_up", kWarmUp, read);
-  measure(door, "read", kReads, read);
-  measure(door, "command", kCommands, command);
+  measure(door, "warm-up", kWarmUp, door.keys.size(), read);
+  measure(door, "read", kReads, door.keys.size(), read);
+  measure(door, "command", kCommands, 1, command);
 }
 
 }  // namespace heliu::bench
