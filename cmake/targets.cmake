@@ -12,7 +12,7 @@ target_include_directories(heliu_service_pch SYSTEM PRIVATE ${RAPIDJSON_INCLUDE}
 function(heliu_common target)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/services)
   target_include_directories(${target} SYSTEM PUBLIC ${RAPIDJSON_INCLUDE})
-  if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/services/[a-z]+$|/tests/(scenario|support)"
+  if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/services/[a-z]+$|/tests/(contract|scenario|support)"
      AND NOT CMAKE_CURRENT_SOURCE_DIR MATCHES "/services/chassis|/tests/scenario/standins")
     target_precompile_headers(${target} REUSE_FROM heliu_service_pch)
   else()

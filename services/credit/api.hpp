@@ -8,4 +8,6 @@ void bind_ratings(Service& service);   // reading ratings and the method, and th
 void bind_evidence(Service& service);  // assessments, vetoes, incidents
 void follow_feeds(Service& service);
 
+void assemble(Service& service);  // all of them
+
 }  // namespace heliu::credit

@@ -9,4 +9,6 @@ void bind_covers(Service& service);  // requirements and covers, and the timer t
 void bind_claims(Service& service);
 void follow_feeds(Service& service);
 
+void assemble(Service& service);  // all of them
+
 }  // namespace heliu::insurance

@@ -14,4 +14,6 @@ void follow_flows(Service& service);      // facts of trades into records
 void follow_registers(Service& service);  // enterprises, licences, policies, grades, lots, loads
 void follow_for_flags(Service& service);
 
+void assemble(Service& service);  // all of them
+
 }  // namespace heliu::supervision

@@ -24,7 +24,8 @@ class TestService {
               const std::string& configuration = {});
   ~TestService();
 
-  // target: "/v1/lots?limit=2". A POST without an idempotency-key header gets a new one.
+  // target: "/v1/lots?limit=2". A POST without an idempotency-key header gets a new one. Every POST that
+  // succeeds is sent once more: the repeat must give the same answer and do nothing.
   Response call(const Caller& caller, const std::string& method, const std::string& target,
                 const std::string& body = {}, Headers headers = {});
 

@@ -19,11 +19,6 @@ class CreditService : public ::testing::Test {
       service.hear("registry", "enterprise.registered", id,
                    R"({"id":")" + id.text() + R"(","name":"示范企业"})");
   }
-  static void assemble(Service& s) {
-    bind_ratings(s);
-    bind_evidence(s);
-    follow_feeds(s);
-  }
   std::string path(const Uuid& enterprise) const { return "/v1/ratings/" + enterprise.text(); }
   std::string grade(const Uuid& enterprise) {
     return member(service.call(regulator, "GET", path(enterprise)), "grade");

@@ -21,12 +21,6 @@ class InsuranceService : public ::testing::Test {
     enroll(carrier, "carrier");
   }
 
-  static void assemble(Service& s) {
-    bind_policies(s);
-    bind_covers(s);
-    bind_claims(s);
-    follow_feeds(s);
-  }
   void enroll(const Uuid& id, const std::string& kind) {
     service.hear(
         "registry", "enterprise.registered", id,

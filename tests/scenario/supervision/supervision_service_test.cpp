@@ -14,15 +14,6 @@ using test::TestService;
 class SupervisionService : public ::testing::Test {
  protected:
   void SetUp() override { service.set_now(Instant::parse("2026-11-24T02:00:00Z").value()); }
-  static void assemble(Service& s) {
-    bind_records(s);
-    bind_flags(s);
-    bind_cases(s);
-    bind_figures(s);
-    follow_flows(s);
-    follow_registers(s);
-    follow_for_flags(s);
-  }
   static std::string q(const Uuid& id) { return "\"" + id.text() + "\""; }
 
   void enroll(const Uuid& id, const std::string& kind, const std::string& uscc,
