@@ -134,10 +134,6 @@ Digest sm3(std::string_view bytes) {
   return digest;
 }
 
-Digest commitment(const Offer& offer, const Id& round, const Digest& secret) {
-  return sm3(canonical(offer, round).append(view(secret)));
-}
-
 Digest draw_key(const Digest& nonce, std::span<const std::uint8_t> key) {
   return sm3(std::string(view(nonce)).append(reinterpret_cast<const char*>(key.data()), key.size()));
 }

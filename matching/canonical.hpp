@@ -18,9 +18,6 @@ std::string canonical(const Offer& offer,
 
 Digest sm3(std::string_view bytes);
 
-// SM3 over domain text, round, canonical offer and 32 secret bytes: the commitment a processor publishes.
-Digest commitment(const Offer& offer, const Id& round, const Digest& secret);
-
 // The place in the draw that decides ties: smaller goes first. key is a commitment (offers) or id (lots).
 Digest draw_key(const Digest& nonce, std::span<const std::uint8_t> key);
 

@@ -34,7 +34,7 @@ std::string message(const FeedEvent& event) {
 }  // namespace
 
 bool may_see(const Caller& caller, const FeedEvent& event) {
-  if (caller.has("regulator") || caller.has("auditor") || caller.has("operator")) return true;
+  if (caller.has("regulator") || caller.has("auditor")) return true;
   if (caller.enterprise.is_nil()) return false;
   return std::find(event.visible_to.begin(), event.visible_to.end(), caller.enterprise) !=
          event.visible_to.end();

@@ -13,7 +13,7 @@
 
 namespace heliu::gateway {
 
-// Regulators, auditors and staff see everything; others what names their enterprise as a party.
+// Regulators and auditors see everything; others what names their enterprise as a party.
 bool may_see(const Caller& caller, const FeedEvent& event);
 
 class EventBoard {

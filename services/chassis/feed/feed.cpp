@@ -74,6 +74,13 @@ std::int64_t feed_head(Transaction& db) {
   return db.value<std::int64_t>("SELECT position FROM feed_head WHERE id = 1").value_or(0);
 }
 
+Instant known_until(Transaction& db, Instant now) {
+  const auto oldest =
+      db.rows("SELECT MIN(e.time) AS oldest FROM feed_unsequenced u JOIN feed_event e ON e.id = u.id");
+  const auto waiting = oldest.front().get<std::optional<Instant>>("oldest");
+  return waiting ? std::min(now, *waiting - std::chrono::microseconds(1)) : now;
+}
+
 std::string feed_page(const std::vector<FeedEvent>& events, std::int64_t head, Instant as_of) {
   return "{\"specversion\":\"1.0\",\"events\":" + to_json(events) + ",\"head\":" + std::to_string(head) +
          ",\"as_of\":\"" + as_of.text() + "\"}";
@@ -110,7 +117,9 @@ void Sequencer::run(std::stop_token stop) {
       while (sequence_feed(database_) == kSequenceAtOnce && !stop.stop_requested()) {
       }
       database_.read([&](Transaction& db) { head_ = feed_head(db); });
+      healthy_ = true;
     } catch (const std::exception& error) {
+      healthy_ = false;
       log::warn("the feed waits: its database can't be asked", {{"reason", error.what()}});
       std::unique_lock lock(mutex_);
       wake_.wait_for(lock, stop, std::chrono::milliseconds(500), [] { return false; });

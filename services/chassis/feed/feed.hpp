@@ -23,8 +23,13 @@ std::vector<FeedEvent> read_feed(Transaction& db, std::int64_t after, int limit)
 // The highest position so far.
 std::int64_t feed_head(Transaction& db);
 
+// Until when a reader of the whole feed knows everything: now, unless committed events still wait for their
+// positions; then just before the oldest of them. A stuck sequencer thus closes gates instead of leaving them
+// open on old facts.
+Instant known_until(Transaction& db, Instant now);
+
 // CloudEvents JSON of a page: {"events": […], "head": N, "as_of": time}. as_of is the writer's clock when it
-// read the head: who has read up to head knows all that was sequenced until then.
+// read the head (known_until): who has read up to head knows all that was committed until then.
 std::string feed_page(const std::vector<FeedEvent>& events, std::int64_t head, Instant as_of);
 
 // Checks positions, leaves and links of a run of events that follows `previous` (position and chain). Returns
@@ -38,6 +43,7 @@ class Sequencer {
   explicit Sequencer(Database& database) : database_(database) {}
   void poke();
   void run(std::stop_token stop);
+  bool healthy() const { return healthy_; }    // the last step could be taken
   std::int64_t head() const { return head_; }  // as far as this instance has seen; for the long poll
 
  private:
@@ -46,6 +52,7 @@ class Sequencer {
   std::condition_variable_any wake_;
   bool poked_ = false;
   std::atomic<std::int64_t> head_ = 0;
+  std::atomic<bool> healthy_ = true;
 };
 
 }  // namespace heliu

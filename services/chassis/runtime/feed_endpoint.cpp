@@ -57,8 +57,9 @@ Response FeedEndpoint::answer(const Request& request) const {
     std::string page;
     database_.read([&](Transaction& db) {
       // The clock is read before the head: as_of may promise less than is known, never more.
-      const Instant as_of = clock_();
+      const Instant now = clock_();
       const std::int64_t head = feed_head(db);
+      const Instant as_of = known_until(db, now);
       page = feed_page(read_feed(db, *after, static_cast<int>(*limit)), head, as_of);
     });
     Response response = Response::json(200, std::move(page));

@@ -89,7 +89,8 @@ class Process {
 
   std::vector<OpsListener::Check> checks() {
     std::vector<OpsListener::Check> checks{
-        {"database", [this] { return database_.reachable() ? std::string() : "does not answer"; }}};
+        {"database", [this] { return database_.reachable() ? std::string() : "does not answer"; }},
+        {"feed", [this] { return sequencer_.healthy() ? std::string() : "gives events no positions"; }}};
     for (const auto& follower : followers_)
       checks.push_back({"feed " + follower->feed(), [&follower = *follower] {
                           return follower.healthy() ? std::string()

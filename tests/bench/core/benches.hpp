@@ -10,7 +10,10 @@ void bench_ledger();
 // Events of many writers on one schema, until the sequencer has given each its position.
 void bench_feed();
 
-// One read and one command through the gateway of a running stack (ops/run).
+// One read and one command through the gateway of a running stack that has played its day (ops/run).
 void bench_gateway();
+
+// The seconds of the day that ops/run played last, from its report.
+void say_day();
 
 }  // namespace heliu::bench

@@ -127,4 +127,12 @@ void bench_gateway() {
   measure(door, "command", kCommands, 1, command);
 }
 
+void say_day() {
+  std::ifstream in("var/day/report.json");
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) throw std::runtime_error("no var/day/report.json: let ops/run play the day first");
+  figure("foshan-day", static_cast<double>(parse_json(text.str())["tenths_of_seconds"].GetInt64()) / 10, "s");
+}
+
 }  // namespace heliu::bench

@@ -20,6 +20,7 @@ constexpr struct {
     {"ledger", heliu::bench::bench_ledger},
     {"feed", heliu::bench::bench_feed},
     {"gateway", heliu::bench::bench_gateway},
+    {"day", heliu::bench::say_day},
 };
 
 #ifdef __OPTIMIZE__  // NDEBUG is never set: assertions stay on

@@ -129,6 +129,28 @@ TEST(Feed, LosesDoublesAndUnlinksNothingWithTwoInstancesAndSixteenWriters) {
   EXPECT_EQ(delivered, acknowledged);
 }
 
+TEST(Feed, PromisesNothingPastAnEventThatStillWaitsForItsPosition) {
+  test::TestDatabase schema("feed_waiting");
+  Database database(schema.settings());
+  Freshness freshness;
+  const Instant now{1'000'000'000};
+  const auto commander = make_pool_commander(database, {"things", [&] { return now; }, &freshness, [] {}});
+  const Instant later = now + std::chrono::hours(1);
+  const auto known = [&] {
+    Instant until;
+    database.read([&](Transaction& db) { until = known_until(db, later); });
+    return until;
+  };
+  EXPECT_EQ(known(), later);
+  commander->run({}, {}, std::nullopt, [](Unit& unit) {
+    unit.emit("thing.made", Uuid::v7(), Thing{1, 1});
+    return Response::no_content();
+  });
+  EXPECT_LT(known(), now);  // committed at now, and nobody can have read it yet
+  EXPECT_EQ(sequence_feed(database), 1U);
+  EXPECT_EQ(known(), later);
+}
+
 TEST(Feed, LetsEachEffectHappenOnceHoweverOftenItsConsumerIsKilled) {
   test::TestDatabase schema("feed_source"), target("feed_target");
   Instance first(schema.settings()), second(schema.settings());

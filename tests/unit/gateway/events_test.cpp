@@ -22,7 +22,7 @@ FeedEvent event(std::int64_t position, std::vector<Uuid> visible_to = {}) {
 }
 
 TEST(Visibility, IsEverythingForSupervisionAndOnesOwnForOthers) {
-  for (const char* role : {"regulator", "auditor", "operator"})
+  for (const char* role : {"regulator", "auditor"})
     EXPECT_TRUE(may_see(caller(role), event(1, {kTheirs}))) << role;
   for (const char* role : {"producer", "processor", "carrier", "insurer", "finance"}) {
     EXPECT_TRUE(may_see(caller(role, kOurs), event(1, {kTheirs, kOurs}))) << role;
