@@ -67,13 +67,14 @@ bool demands_a_query(const Operation& operation) {
 
 class Contracts : public ::testing::TestWithParam<Assembled> {
  protected:
-  // One of each service for all tests: none of them changes anything.
+  // One of each service for all tests: none of them changes anything. They end with the suite: at the end of
+  // the program the chassis's own globals, which a service still needs to stop, may be gone before it.
   void SetUp() override {
-    static std::map<std::string, std::unique_ptr<TestService>> made;
-    auto& found = made[GetParam().name];
+    auto& found = made()[GetParam().name];
     if (!found) found = std::make_unique<TestService>(GetParam().name, GetParam().assemble);
     service = found.get();
   }
+  static void TearDownTestSuite() { made().clear(); }
 
   // A caller in the first role that may ask.
   static Caller welcome(const Operation& operation) {
@@ -91,6 +92,12 @@ class Contracts : public ::testing::TestWithParam<Assembled> {
   static std::string nobody() { return Uuid::named("nobody", "at all").text(); }
 
   TestService* service = nullptr;
+
+ private:
+  static std::map<std::string, std::unique_ptr<TestService>>& made() {
+    static std::map<std::string, std::unique_ptr<TestService>> services;
+    return services;
+  }
 };
 
 TEST_P(Contracts, TurnStrangersAway) {
