@@ -42,9 +42,13 @@ function(heliu_test name label)
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 600)
 endfunction()
 
-# heliu_test_with_faults(name): runs that test program once more with the database wrapper's fault hook at
-# 5 %: 1213, 1205 and 2013 before and after the real COMMIT.
-function(heliu_test_with_faults name)
+# heliu_service_test(SERVICE sources…): the scenario tests of a service, test_SERVICE_service. Run twice: as
+# they are, and with the database wrapper's fault hook at 5 % (1213, 1205 and 2013 before and after the real
+# COMMIT). Every operation of its contract must succeed in one of them.
+function(heliu_service_test service)
+  set(name test_${service}_service)
+  heliu_test(${name} scenario ${ARGN} ${CMAKE_SOURCE_DIR}/tests/support/every_operation.cpp)
+  target_link_libraries(${name} PRIVATE heliu_${service}_service heliu_test_support)
   add_test(NAME ${name}_with_faults COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name}_with_faults PROPERTIES LABELS scenario TIMEOUT 600
                        ENVIRONMENT "HELIU_FAULTS=rate=0.05,seed=42" RUN_SERIAL ON)

@@ -6,6 +6,7 @@
 
 #include "chassis/db/faults.hpp"
 #include "chassis/feed/feed.hpp"
+#include "tests/support/coverage.hpp"
 #include "tests/support/test_database.hpp"
 
 namespace heliu::test {
@@ -108,6 +109,7 @@ Response TestService::call(const Caller& caller, const std::string& method, cons
   if (!body.empty()) request.headers.try_emplace("content-type", "application/json");
   if (method == "POST") request.headers.try_emplace("idempotency-key", Uuid::v7().text());
   const Response answer = state_->assembly.api().serve(request);
+  note_answer(assembly().api().contract(), method, request.path, answer.status);
   if (method == "POST" && answer.status / 100 == 2)
     expect_repeat(assembly(), assembly().api(), request, answer);
   return answer;

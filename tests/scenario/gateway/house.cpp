@@ -6,6 +6,7 @@
 #include "chassis/base/sm3.hpp"
 #include "chassis/http/target.hpp"
 #include "gateway/password.hpp"
+#include "tests/support/coverage.hpp"
 #include "tests/support/test_database.hpp"
 
 namespace heliu::gateway {
@@ -99,7 +100,9 @@ Response House::ask(const std::string& method, const std::string& target, const 
   if (!body.empty()) request.headers.try_emplace("content-type", "application/json");
   request.body = body;
   request.remote = remote.empty() ? "10.1.0." + std::to_string(++addresses_) : remote;
-  return hooks_.handle(std::move(request));
+  const Response answer = hooks_.handle(request);
+  test::note_answer(service_->assembly().api().contract(), method, request.path, answer.status);
+  return answer;
 }
 
 std::optional<Stream> House::stream(Headers headers, const std::string& remote) {
@@ -108,7 +111,9 @@ std::optional<Stream> House::stream(Headers headers, const std::string& remote) 
   request.path = "/v1/events";
   request.headers = std::move(headers);
   request.remote = remote;
-  return hooks_.stream(request);
+  auto begun = hooks_.stream(request);
+  test::note_answer(service_->assembly().api().contract(), request.method, request.path, begun ? 200 : 404);
+  return begun;
 }
 
 Uuid House::register_user(const std::string& login, const std::string& role, const Uuid& enterprise) {
