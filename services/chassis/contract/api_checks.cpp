@@ -136,11 +136,12 @@ void Api::check_parameters(const Operation& operation, Request& request) const {
       faults.push_back({place, zh ? "必填" : "is required"});
   }
   // A filter with a typing error would otherwise silently show everything.
-  for (const auto& [name, text] : request.query) {
-    const bool known =
-        std::any_of(operation.parameters.begin(), operation.parameters.end(),
-                    [&](const Parameter& p) { return p.place == Parameter::Place::query && p.name == name; });
-    if (!known) faults.push_back({"?" + name, zh ? "没有这个参数" : "there is no such parameter"});
+  for (const auto& asked : request.query) {
+    const auto means = [&](const Parameter& parameter) {
+      return parameter.place == Parameter::Place::query && parameter.name == asked.first;
+    };
+    if (std::none_of(operation.parameters.begin(), operation.parameters.end(), means))
+      faults.push_back({"?" + asked.first, zh ? "没有这个参数" : "there is no such parameter"});
   }
   if (!faults.empty())
     throw Problem("malformed-request", reason(zh ? "参数有误" : "some parameters are wrong"),

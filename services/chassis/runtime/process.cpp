@@ -1,5 +1,6 @@
 #include "chassis/runtime/process.hpp"
 
+#include <malloc.h>
 #include <signal.h>
 
 #include <charconv>
@@ -73,6 +74,10 @@ static sigset_t stop_signals() {
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
   return signals;
+}
+
+void return_large_blocks() {
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
 void block_signals() {

@@ -139,7 +139,8 @@ int run_service(const std::string& name, int argc, char** argv,
 int run_service(const std::string& name, int argc, char** argv, const std::function<void(Service&)>& assemble,
                 const Door& door) {
   try {
-    block_signals();
+    return_large_blocks();
+  block_signals();
     Config config = load_config(argc, argv);
     log::start(name, config.text("log.level", "info"));
     if (const char* faults = std::getenv("HELIU_FAULTS")) faults::configure(faults);
