@@ -54,19 +54,24 @@ Response open_case(const Request& request, Unit& u) {
   return response;
 }
 
+CaseFile case_or_refuse(Transaction& db, const Uuid& id, const char* sql) {
+  auto file = db.one<CaseFile>(sql, id);
+  if (!file) throw Problem("not-found", {{"what", "case"}, {"id", id.text()}});
+  return std::move(*file);
+}
+
 Response close_case(const Request& request, Unit& u) {
   const auto body = request.as<Closing>();
-  auto file = u.db.one<CaseFile>("SELECT * FROM case_file WHERE id = ? FOR UPDATE", request.id());
-  if (!file) throw Problem("not-found", {{"what", "case"}, {"id", request.id().text()}});
-  if (file->state == CaseState::closed)
-    throw Problem("case-already-closed", {{"outcome", file->outcome.value_or("")}});
-  file->state = CaseState::closed;
-  file->outcome = body.outcome;
-  file->closed_at = u.now;
-  ++file->version;
-  u.db.update("case_file", *file);
-  say(u, "case.closed", *file);
-  return answer(200, *file, actions(*file, u.caller));
+  CaseFile file = case_or_refuse(u.db, request.id(), "SELECT * FROM case_file WHERE id = ? FOR UPDATE");
+  if (file.state == CaseState::closed)
+    throw Problem("case-already-closed", {{"outcome", file.outcome.value_or("")}});
+  file.state = CaseState::closed;
+  file.outcome = body.outcome;
+  file.closed_at = u.now;
+  ++file.version;
+  u.db.update("case_file", file);
+  say(u, "case.closed", file);
+  return answer(200, file, actions(file, u.caller));
 }
 
 Response list_cases(const Request& request, Transaction& db) {
@@ -84,6 +89,10 @@ void bind_cases(Service& service) {
   service.command("openCase", open_case);
   service.command("closeCase", close_case);
   service.query("listCases", list_cases);
+  service.query("getCase", [](const Request& request, Transaction& db) {
+    const CaseFile file = case_or_refuse(db, request.id(), "SELECT * FROM case_file WHERE id = ?");
+    return answer(200, file, actions(file, request.caller));
+  });
 }
 
 }  // namespace heliu::supervision

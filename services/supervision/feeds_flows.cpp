@@ -95,7 +95,7 @@ void on_payout(Unit& u, const FeedEvent& event, const PaidOut& fact) {
 }  // namespace
 
 void follow_flows(Service& service) {
-  for (const char* type : {"lot.listed", "lot.withdrawn", "offer.sealed", "offer.opened"})
+  for (const char* type : {"lot.listed", "lot.amended", "lot.withdrawn", "offer.sealed", "offer.opened"})
     service.follow("market", type, keep_before_trade);
   for (const char* type : {"trade.struck", "contract.signed", "trade.cancelled", "trade.completed"})
     follow_as<Keys>(service, "market", type, keep_of_trade);

@@ -41,6 +41,12 @@ struct LoadFlow {
   Fen disposal;                    // of the last release, signed as the price
 };
 
+// What an enterprise was credited over all trades up to this one, and what has left to it in all.
+struct CreditAndPayout {
+  Uuid enterprise_id;
+  Fen credited, paid;
+};
+
 struct TradeFlow {
   bool struck = false, cancelled = false, closed = false;
   std::optional<Kilograms> lot;
@@ -52,8 +58,7 @@ struct TradeFlow {
   Fen funded, paid_from_escrow, refunded;
   std::optional<Kilograms> completed_accepted, completed_released;
   std::map<Uuid, LoadFlow> loads;
-  // Of those this trade paid or refunded: what they were credited up to here, and what has left to them.
-  std::vector<std::pair<Fen, Fen>> credited_and_paid;
+  std::vector<CreditAndPayout> paid_out;  // of those this trade paid or refunded
 };
 
 // A fact that can't be read is passed over: the check it was for stays waiting.
@@ -68,9 +73,11 @@ struct Check {
   Agreement state = Agreement::waiting;
   std::string left_name, right_name;
   std::optional<std::int64_t> left, right;
-  std::string unit;  // kg, fen, count
+  std::string unit;                   // kg, fen, count
+  std::optional<Uuid> enterprise_id;  // whose numbers these are, where they reach beyond the trade
 };
-BOOST_DESCRIBE_STRUCT(Check, (), (check, about, state, left_name, right_name, left, right, unit))
+BOOST_DESCRIBE_STRUCT(Check, (),
+                      (check, about, state, left_name, right_name, left, right, unit, enterprise_id))
 
 // tolerance_permille: of the loaded vehicle, how far two weighings may lie apart (a dated row).
 std::vector<Check> checks_of(const TradeFlow& flow, std::int64_t tolerance_permille);

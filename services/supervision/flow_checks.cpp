@@ -14,8 +14,8 @@ Check equal(std::string name, std::string about, std::string left_name, Number l
             Number right, std::string unit, std::int64_t slack = 0) {
   Agreement state = Agreement::waiting;
   if (left && right) state = std::llabs(*left - *right) <= slack ? Agreement::agreed : Agreement::differs;
-  return {std::move(name), std::move(about), state, std::move(left_name), std::move(right_name), left,
-          right,           std::move(unit)};
+  return {std::move(name), std::move(about), state,       std::move(left_name), std::move(right_name), left,
+          right,           std::move(unit),  std::nullopt};
 }
 
 // A number that grows towards its mark: below is waiting, above differs.
@@ -24,8 +24,8 @@ Check reaches(std::string name, std::string about, std::string left_name, std::i
   Agreement state = Agreement::waiting;
   if (right && left == *right) state = Agreement::agreed;
   if (right && left > *right) state = Agreement::differs;
-  return {std::move(name), std::move(about), state, std::move(left_name), std::move(right_name), left,
-          right,           std::move(unit)};
+  return {std::move(name), std::move(about), state,       std::move(left_name), std::move(right_name), left,
+          right,           std::move(unit),  std::nullopt};
 }
 
 Number count(const std::optional<Kilograms>& mass) {
@@ -93,11 +93,12 @@ void check_money(std::vector<Check>& checks, const TradeFlow& flow) {
                         "funded", flow.funded.count, "fen");
   if (!flow.closed && *emptied.left <= *emptied.right) emptied.state = Agreement::waiting;
   checks.push_back(std::move(emptied));
-  for (const auto& [credited, paid] : flow.credited_and_paid) {
+  for (const auto& [enterprise, credited, paid] : flow.paid_out) {
     // Money leaves first in, first out: what this trade gave has left when as much has left in all.
     Check out =
         equal("paid-out", "", "credited up to this trade", credited.count, "paid out", paid.count, "fen");
     out.state = paid >= credited ? Agreement::agreed : Agreement::waiting;
+    out.enterprise_id = enterprise;
     checks.push_back(std::move(out));
   }
 }

@@ -43,7 +43,7 @@ void add_payouts(Transaction& db, const Uuid& trade, TradeFlow& flow) {
         "SELECT CAST(COALESCE(SUM(amount_fen), 0) AS SIGNED) FROM seen_payout WHERE enterprise_id = ? AND "
         "state = 'settled'",
         enterprise);
-    flow.credited_and_paid.emplace_back(Fen{credited.value_or(0)}, Fen{paid.value_or(0)});
+    flow.paid_out.push_back({enterprise, Fen{credited.value_or(0)}, Fen{paid.value_or(0)}});
   }
 }
 

@@ -1,6 +1,6 @@
 #include "chassis/contract/paging.hpp"
 #include "supervision/api.hpp"
-#include "supervision/record.hpp"
+#include "supervision/record_view.hpp"
 
 namespace heliu::supervision {
 namespace {
@@ -92,19 +92,11 @@ Response list_records(const Request& request, Transaction& db) {
   return page_response(items, page.second);
 }
 
-// An offer holds prices of other lots too: the producer and the carrier see that it was, not what is in it.
-JsonText shown(const Fact& fact, const Caller& caller, const Record& record) {
-  if (!fact.type.starts_with("offer.") || sees_all(caller) || caller.enterprise == record.processor_id)
-    return fact.data;
-  return {"{}"};
-}
-
 Response get_record(const Request& request, Transaction& db) {
   const Uuid trade = request.id("trade_id"), own = request.caller.enterprise;
   const auto record = db.one<Record>("SELECT * FROM record WHERE id = ? AND struck_at > 0", trade);
-  const bool party = record && !own.is_nil() &&
-                     (own == record->producer_id || own == record->processor_id || own == record->carrier_id);
-  if (!record || (!party && !sees_all(request.caller)))
+  const Reader reader = record ? reader_of(*record, own, sees_all(request.caller)) : Reader{};
+  if (!record || (!reader.party() && !reader.staff))
     throw Problem("not-found", {{"what", "record"}, {"id", trade.text()}});
 
   Detail detail{record->id,
@@ -117,14 +109,14 @@ Response get_record(const Request& request, Transaction& db) {
                 record->kilograms,
                 record->state,
                 record->state == Agreement::agreed,
-                record->checks,
+                checks_for(reader, record->checks),
                 {},
                 {},
                 record->struck_at,
                 record->updated_at};
   for (const Fact& fact : facts_of(db, *record)) {
     const Entry entry{fact.feed,    fact.position, fact.type,
-                      fact.said_at, fact.load_id,  shown(fact, request.caller, *record)};
+                      fact.said_at, fact.load_id,  data_for(reader, fact)};
     const std::string flow = flow_of(fact.type);
     if (flow == "information") detail.flows.information.push_back(entry);
     if (flow == "material") detail.flows.material.push_back(entry);
@@ -132,7 +124,7 @@ Response get_record(const Request& request, Transaction& db) {
   }
   // Payouts are an enterprise's own: others see the checks only.
   for (const Payout& payout : payouts_of(db, trade))
-    if (sees_all(request.caller) || payout.enterprise_id == own) detail.payouts.push_back(payout);
+    if (reader.staff || payout.enterprise_id == own) detail.payouts.push_back(payout);
   return Response::ok(detail);
 }
 

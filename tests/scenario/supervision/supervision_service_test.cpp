@@ -325,7 +325,12 @@ TEST_F(SupervisionService, OpensAndClosesACase) {
   const Response made = service.call(regulator, "POST", "/v1/cases", body(carrier, flag), one);
   ASSERT_EQ(made.status, 201) << made.body;
   EXPECT_EQ(service.call(regulator, "POST", "/v1/cases", body(carrier, flag), one).body, made.body);
-  const std::string close = "/v1/cases/" + member(made, "id") + "/close", outcome = R"({"outcome":"已整改"})";
+  const std::string path = made.headers.at("location");
+  EXPECT_EQ(member(get(path), "title"), "示范案件") << "the location names the case";
+  EXPECT_EQ(service.call(auditor, "GET", path).status, 200);
+  EXPECT_EQ(problem_name(service.call(caller("carrier", carrier), "GET", path)), "forbidden");
+  EXPECT_EQ(problem_name(get("/v1/cases/" + nobody)), "not-found");
+  const std::string close = path + "/close", outcome = R"({"outcome":"已整改"})";
   EXPECT_EQ(problem_name(service.call(auditor, "POST", close, outcome)), "forbidden");
   EXPECT_EQ(service.call(regulator, "POST", close, "{}").status, 422);
   const Response closed = service.call(regulator, "POST", close, outcome, two);

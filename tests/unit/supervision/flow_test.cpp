@@ -160,9 +160,9 @@ TEST(ThreeFlows, OweNothingForALoadRefusedAsAWhole) {
 
 TEST(ThreeFlows, HoldAPayoutUntilAsMuchHasLeftAsWasCredited) {
   TradeFlow flow = fold(whole_trade());
-  flow.credited_and_paid = {{Fen{500}, Fen{499}}};
+  flow.paid_out = {{kLoad, Fen{500}, Fen{499}}};
   EXPECT_EQ(agreement_of(checks_of(flow, 3)), Agreement::waiting);
-  flow.credited_and_paid = {{Fen{500}, Fen{500}}};
+  flow.paid_out = {{kLoad, Fen{500}, Fen{500}}};
   EXPECT_EQ(agreement_of(checks_of(flow, 3)), Agreement::agreed);
 }
 
