@@ -51,3 +51,9 @@ pid_is() {
   pid=$(cat "$1" 2>/dev/null) && [[ -n $pid ]] || return 1
   { tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF -- "$2"; } 2>/dev/null
 }
+
+# only_one_at_a_time: until this command ends. What it starts doesn't inherit the lock (9>&-).
+only_one_at_a_time() {
+  exec 9>"$VAR/run/.lock"
+  flock --nonblock 9 || fail "another ops/run is at work in $HELIU_ROOT: wait for it."
+}

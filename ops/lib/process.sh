@@ -14,22 +14,29 @@ port_owner() {
   echo "${line:-another program}"
 }
 
-# process_start NAME ADDRESS… -- WORDS…: starts NAME with WORDS unless it lives and is no older than its
-# binary and its configuration. An address taken by somebody else ends the run, by name.
+# out_of_date NAME PIDFILE: whether what the program read when it started has changed since.
+out_of_date() {
+  [[ $(program "$1") -nt $2 || $VAR/etc/heliu.toml -nt $2 ]] ||
+    [[ -n $(find "$HELIU_ROOT"/services/*/contract.yaml "$HELIU_ROOT/sql" "$HELIU_ROOT/web" -newer "$2" \
+      -print -quit) ]]
+}
+
+# process_start NAME ADDRESS… -- WORDS…: starts NAME with WORDS unless it lives and is up to date. An address
+# taken by somebody else ends the run, by name.
 process_start() {
   local name=$1 address addresses=() pidfile=$VAR/run/$1.pid
   shift
   while [[ $1 != -- ]]; do addresses+=("$1") && shift; done
   shift
   if process_lives "$name"; then
-    [[ $(program "$name") -nt $pidfile || $VAR/etc/heliu.toml -nt $pidfile ]] || return 0
+    out_of_date "$name" "$pidfile" || return 0
     process_stop "$name"
   fi
   for address in "${addresses[@]}"; do
     port_answers "$address" && fail "port ${address##*:} ($name) is in use by $(port_owner "$address"):" \
       "stop it, or give $name another address in var/etc/heliu.toml."
   done
-  (cd "$HELIU_ROOT" && exec setsid "$(program "$name")" "$@" </dev/null >>"$VAR/log/$name.log" 2>&1) &
+  (cd "$HELIU_ROOT" && exec setsid "$(program "$name")" "$@" </dev/null >>"$VAR/log/$name.log" 2>&1 9>&-) &
   echo "$!" >"$pidfile"
 }
 

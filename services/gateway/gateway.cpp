@@ -1,5 +1,6 @@
 #include "gateway/gateway.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "chassis/identity/certificate.hpp"
@@ -72,8 +73,8 @@ void Gateway::configure(ServerSettings& settings) {
   settings.certificate = (folder / "gateway.pem").string();
   settings.private_key = (folder / "gateway.key").string();
   settings.workers = static_cast<std::size_t>(workers_of(service_.config()));
-  settings.body_bytes =
-      static_cast<std::size_t>(service_.config().number("service.gateway.body_bytes", 4 << 20));
+  for (const auto& [name, contract] : routes_.contracts())
+    settings.body_bytes = std::max(settings.body_bytes, contract.max_body_bytes());
 }
 
 Server::Hooks Gateway::hooks(Server::Hooks own) {

@@ -85,14 +85,12 @@ void Identities::forget(const std::string& secret_sm3) {
   watched_.erase(first, last);
 }
 
-void Identities::forget_sessions_of(const Uuid& user) {
+void Identities::forget_user(const Uuid& user) {
   const std::lock_guard lock(mutex_);
   ++forgotten_;
-  std::erase_if(known_, [&](const auto& known) {
-    return known.second.identity.caller.user == user && !known.second.identity.is_key();
-  });
+  std::erase_if(known_, [&](const auto& known) { return known.second.identity.caller.user == user; });
   std::erase_if(watched_, [&](const auto& watched) {
-    if (watched.second.user != user || watched.second.is_key) return false;
+    if (watched.second.user != user) return false;
     if (const auto good = watched.second.good.lock()) *good = false;
     return true;
   });
@@ -102,7 +100,7 @@ std::shared_ptr<const std::atomic<bool>> Identities::watch(const Identity& ident
   const auto good = std::make_shared<std::atomic<bool>>(true);
   const std::lock_guard lock(mutex_);
   std::erase_if(watched_, [](const auto& watched) { return watched.second.good.expired(); });
-  watched_.emplace(identity.secret_sm3, Watched{identity.caller.user, identity.is_key(), good});
+  watched_.emplace(identity.secret_sm3, Watched{identity.caller.user, good});
   return good;
 }
 

@@ -37,7 +37,7 @@ class Identities {
 
   // At once in this process; another one forgets within five seconds.
   void forget(const std::string& secret_sm3);
-  void forget_sessions_of(const Uuid& user);
+  void forget_user(const Uuid& user);  // all sessions and keys
 
   // True until the identity is forgotten: for what outlives its request.
   std::shared_ptr<const std::atomic<bool>> watch(const Identity& identity);
@@ -49,7 +49,6 @@ class Identities {
   };
   struct Watched {
     Uuid user;
-    bool is_key = false;
     std::weak_ptr<std::atomic<bool>> good;
   };
   std::optional<Identity> look_up(const std::string& secret_sm3, bool is_key, Instant now);

@@ -39,7 +39,7 @@ Response record_requirement(const Request& request, Unit& u) {
   u.emit("requirement.recorded", row.id,
          RequirementRecorded{row.id, row.enterprise_kind, row.limit_fen, row.valid_from, row.basis});
   make_due(u.db, row.enterprise_kind);
-  return Response::created(row, "/v1/requirements/" + row.id.text());
+  return Response::created(row, "");
 }
 
 Response get_cover(const Request& request, Transaction& db, Date today) {

@@ -63,7 +63,7 @@ Response register_user(const Request& request, Unit& unit) {
   std::vector<Uuid> parties;
   if (made.enterprise_id) parties.push_back(*made.enterprise_id);
   unit.emit("user.registered", made.id, made, parties);
-  return Response::created(made, "/v1/users/" + made.id.text());
+  return Response::created(made, "");
 }
 
 }  // namespace

@@ -17,10 +17,11 @@ void require_period(Date from, Date to) {
   if (to < from) throw Problem("period-invalid", {{"valid_from", from.text()}, {"valid_to", to.text()}});
 }
 
-// Inserts a record under a new id; a unique number already there is the Problem "number-taken".
+// Inserts a record under a new id; a unique number already there is the Problem "number-taken". collection:
+// where its id can be read; empty for records that are only listed, or not at all.
 template <class T>
 Response record(Unit& unit, T made, const char* table, const char* event, const std::string& number,
-                std::vector<Uuid> parties) {
+                std::vector<Uuid> parties, const std::string& collection = {}) {
   made.id = Uuid::v7();
   try {
     unit.db.insert(table, made);
@@ -29,7 +30,7 @@ Response record(Unit& unit, T made, const char* table, const char* event, const 
     throw Problem("number-taken", {{"what", table}, {"number", number}});
   }
   unit.emit(event, made.id, made, std::move(parties));
-  return Response::created(made, "/v1/" + std::string(table) + "/" + made.id.text());
+  return Response::created(made, collection.empty() ? "" : collection + "/" + made.id.text());
 }
 
 Response record_permit(const Request& request, Unit& unit) {
@@ -75,7 +76,16 @@ Response register_key(const Request& request, Unit& unit) {
   if (!sm2_public_key_readable(asked.public_key))
     throw Problem("key-unreadable", {}, {{"/public_key", "not an SM2 public key in PEM"}});
   asked.enterprise_id = unit.caller.enterprise;
-  return record(unit, asked, "signing_key", "signing_key.registered", "", {asked.enterprise_id});
+  return record(unit, asked, "signing_key", "signing_key.registered", "", {asked.enterprise_id},
+                "/v1/signing-keys");
+}
+
+// Anybody who holds a signed contract must be able to check it.
+Response get_signing_key(const Request& request, Transaction& db) {
+  const auto found =
+      db.one<SigningKey>("SELECT id, enterprise_id, public_key FROM signing_key WHERE id = ?", request.id());
+  if (!found) throw Problem("not-found", {{"what", "signing key"}, {"id", request.id().text()}});
+  return Response::ok(*found);
 }
 
 }  // namespace
@@ -87,6 +97,7 @@ void bind_records(Service& service) {
   service.command("recordControl", record_control);
   service.command("recordApproval", record_approval);
   service.command("registerSigningKey", register_key);
+  service.query("getSigningKey", get_signing_key);
   service.query("listVehicles", [](const Request& request, Transaction& db) {
     const Uuid carrier = Uuid::parse(request.query.at("carrier_id")).value();
     return page_answer<Vehicle>(request, db, "vehicle", "carrier_id = ?", carrier);

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <cstring>
 #include <fstream>
+#include <map>
 #include <mutex>
 #include <set>
 #include <sstream>
@@ -22,6 +23,7 @@ namespace heliu::treasury {
 namespace {
 
 constexpr std::chrono::milliseconds kPause{100};
+constexpr std::chrono::seconds kPutOff{10};
 
 void sync(const std::filesystem::path& path) {
   const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -81,13 +83,27 @@ class BankChannel {
     std::sort(files.begin(), files.end());
     for (const auto& entry : files) {
       if (stop.stop_requested()) return;
-      const std::string mark = mark_of(entry), name = entry.path().filename().string();
+      take_answer(entry);
+    }
+  }
+
+  // A file that can't be taken now is tried again later and keeps nobody waiting: neither the files after it
+  // nor the payouts. Each of its lines is posted once, whatever the order.
+  void take_answer(const std::filesystem::directory_entry& entry) {
+    const std::string mark = mark_of(entry), name = entry.path().filename().string();
+    const auto put_off = put_off_.find(mark);
+    if (put_off != put_off_.end() && std::chrono::steady_clock::now() < put_off->second) return;
+    try {
       const std::string content = read_file(entry.path());
       std::optional<BankFile> taken;
       service_.transact([&](Unit& unit) { taken = take_file(unit, *books_, bank_.account, name, content); });
       seen_.insert(mark);
+      put_off_.erase(mark);
       if (taken && taken->state == FileState::refused)
         log::error("a file of the bank was refused", {{"file", name}, {"reason", taken->note}});
+    } catch (const std::exception& error) {
+      log::error("a file of the bank waits", {{"file", name}, {"reason", error.what()}});
+      put_off_[mark] = std::chrono::steady_clock::now() + kPutOff;
     }
   }
 
@@ -116,6 +132,7 @@ class BankChannel {
   std::shared_ptr<Books> books_;
   const BankSettings bank_;
   std::set<std::string> seen_;
+  std::map<std::string, std::chrono::steady_clock::time_point> put_off_;  // until when, by mark
 };
 
 }  // namespace

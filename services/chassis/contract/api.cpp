@@ -177,11 +177,37 @@ Response Api::run_command(const Operation& operation, const Request& request, co
     throw Problem("malformed-request", {{"reason", "Idempotency-Key"}}, {{"idempotency-key:", "<= 255"}});
   if (!given.empty()) key = IdempotencyKey{owner_of(request.caller), given, fingerprint_of(request)};
   if (operation.if_match && request.header("if-match").empty()) throw Problem("version-missing");
-  if (operation.if_match && !request.if_match())
+  if (!request.header("if-match").empty() && !request.if_match())
     throw Problem("malformed-request", {{"reason", "If-Match"}}, {{"if-match:", "\"v17\""}});
   if (commander_ == nullptr) throw std::logic_error("no commander runs this service's commands");
-  return commander_->run(request.caller, request.trace_id, key,
-                         [&](Unit& unit) { return handler(request, unit); });
+  return commander_->run(request.caller, request.trace_id, key, [&](Unit& unit) {
+    require_version(request, unit.db);
+    return handler(request, unit);
+  });
+}
+
+// What reading the resource reads is locked: of two commands that name the same version, one finds it gone.
+void Api::require_version(const Request& request, Transaction& db) const {
+  if (request.header("if-match").empty()) return;
+  Request reading = request;
+  reading.method = "GET";
+  reading.query.clear();
+  for (std::string path = request.path; path.find('/') != std::string::npos; path.resize(path.rfind('/'))) {
+    const auto resource = contract_.match("GET", path);
+    const auto query = resource.operation == nullptr ? queries_.end() : queries_.find(resource.operation->id);
+    if (query == queries_.end()) continue;
+    reading.path_parameters = resource.parameters;
+    db.lock_what_is_read(true);
+    const Response current = query->second(reading, db);
+    db.lock_what_is_read(false);
+    const auto etag = current.headers.find("etag");
+    if (etag == current.headers.end()) break;
+    if (etag->second != Response::etag(*request.if_match())) throw Problem("version-stale");
+    return;
+  }
+  throw Problem("malformed-request", {{"reason", "If-Match"}},
+                {{"if-match:", request.language == "zh-CN" ? "此操作不针对带版本的资源"
+                                                           : "this changes nothing that has a version"}});
 }
 
 // Its own unit of work: the refused one was rolled back. A lost record never changes the refusal.

@@ -30,7 +30,9 @@ class Api {
 
   // Never throws. The order of checks: route (404, 405), caller (401), role (403), content type and body
   // (413, 415, 400), parameters (400), schema (422), Idempotency-Key (400: every POST that is a command),
-  // If-Match (428), handler. The caller comes from "authorization: Bearer TOKEN" unless identify() was used.
+  // If-Match (428), the version it names (412), handler. A command whose path lies under a resource (the
+  // longest part of its path that the contract lets one GET) takes If-Match with that resource's ETag. The
+  // caller comes from "authorization: Bearer TOKEN" unless identify() was used.
   Response serve(Request request) const;
 
   // The caller of a request, when not by token (gateway). A stranger is a Caller without a name; a Problem
@@ -52,6 +54,7 @@ class Api {
   void authorize(const Operation&, Request& request) const;
   void check_answer(const Operation&, const Response&) const;
   Response run_command(const Operation&, const Request&, const Command&) const;
+  void require_version(const Request&, Transaction&) const;
   void check_parameters(const Operation&, Request&) const;
   void check_body(const Operation&, const Request&) const;
   void record_gate(const Problem&, const Request&) const;

@@ -118,6 +118,9 @@ class Transaction {
     run_update(sql + " WHERE id = ?", values);
   }
 
+  // While on, every row that a query reads is locked until the end (FOR UPDATE): what was checked stays so.
+  void lock_what_is_read(bool on) { locking_ = on; }
+
   void savepoint(std::string_view name);
   void rollback_to(std::string_view name);
 
@@ -133,6 +136,7 @@ class Transaction {
 
  private:
   Session& session_;
+  bool locking_ = false;
 };
 
 class Database {

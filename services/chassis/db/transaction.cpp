@@ -49,7 +49,9 @@ std::size_t rows_for_next(std::size_t left, std::size_t width, const SqlValue* v
 
 std::vector<Row> Transaction::run_query(std::string_view sql, const std::vector<SqlValue>& args) {
   maybe_fail(session_);
-  return session_.query(sql, args);
+  constexpr std::string_view lock = " FOR UPDATE";
+  if (!locking_ || sql.ends_with(lock)) return session_.query(sql, args);
+  return session_.query(std::string(sql).append(lock), args);
 }
 
 std::int64_t Transaction::run_update(std::string_view sql, const std::vector<SqlValue>& args) {

@@ -65,11 +65,12 @@ struct Response {
     answer.headers["etag"] = etag(value.version);
     return answer;
   }
+  // location: where the resource can be read; empty when the contract has no such path.
   template <class T>
   static Response created(const T& value, const std::string& location) {
     Response answer = json(201, to_json(value));
     if constexpr (requires { value.version; }) answer.headers["etag"] = etag(value.version);
-    answer.headers["location"] = location;
+    if (!location.empty()) answer.headers["location"] = location;
     return answer;
   }
   static Response no_content() { return {.status = 204, .headers = {}, .body = {}}; }

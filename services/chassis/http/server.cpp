@@ -44,7 +44,9 @@ constexpr auto kStreamSilence = 15s;  // then a comment line, so that a dead rea
 constexpr auto kWriteTimeout = 30s;
 constexpr auto kFarewell = 2s;  // for a refused client to read its answer
 constexpr std::size_t kFarewellBytes = 1 << 20;
-constexpr auto kGoodbye = 300ms;  // for TLS to close in good order
+constexpr std::size_t kBodyBytesPerSecond = 128 << 10;  // slower than this, a sender is given up
+constexpr std::size_t kSmallBody = 64 << 10;            // not worth counting
+constexpr auto kGoodbye = 300ms;                        // for TLS to close in good order
 constexpr auto kOutOfSockets = 50ms;
 
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
@@ -63,6 +65,23 @@ std::optional<Refusal> refusal_of_error(const Error& error) {
     return Refusal{"malformed-request", error.message()};
   return std::nullopt;
 }
+
+// A part of the room for large bodies, given back at the end.
+class Room {
+ public:
+  explicit Room(std::atomic<std::size_t>& taken) : taken_(taken) {}
+  Room(const Room&) = delete;
+  ~Room() { taken_ -= bytes_; }
+  bool take(std::size_t bytes, std::size_t most) {
+    taken_ += bytes;
+    bytes_ += bytes;
+    return taken_ <= most;
+  }
+
+ private:
+  std::atomic<std::size_t>& taken_;
+  std::size_t bytes_ = 0;
+};
 
 struct Counted {
   explicit Counted(std::atomic<std::size_t>& count) : count(count) { ++count; }
@@ -159,7 +178,7 @@ class Server::Impl {
   template <class S>
   awaitable<bool> await_first_byte(S& stream, beast::flat_buffer& buffer, bool fresh);
   template <class S>
-  awaitable<std::optional<Refusal>> receive(S& stream, beast::flat_buffer& buffer, Parser& parser,
+  awaitable<std::optional<Refusal>> receive(S& stream, beast::flat_buffer& buffer, Parser& parser, Room& room,
                                             bool& gone);
   template <class S>
   awaitable<bool> answer(S& stream, Request& request, unsigned version, bool keep_alive);
@@ -184,7 +203,7 @@ class Server::Impl {
   bool draining_ = false;                             // I/O thread only
   std::map<std::uint64_t, beast::tcp_stream*> idle_;  // I/O thread only: between requests
   std::uint64_t next_id_ = 0;
-  std::atomic<std::size_t> connections_ = 0, in_flight_ = 0;
+  std::atomic<std::size_t> connections_ = 0, in_flight_ = 0, bodies_ = 0;
   std::atomic<std::uint64_t> shed_ = 0;
   std::mutex mutex_;
   std::condition_variable closed_;
@@ -246,7 +265,8 @@ awaitable<void> Server::Impl::converse(S& stream, const std::string& remote) {
         settings_.read_timeout);  // one deadline for the whole request
     Parser parser;
     bool gone = false;
-    auto refused = co_await receive(stream, buffer, parser, gone);
+    Room room(bodies_);
+    auto refused = co_await receive(stream, buffer, parser, room, gone);
     if (gone) break;
     if (refused) {
       refused_here = true;
@@ -283,7 +303,7 @@ awaitable<bool> Server::Impl::await_first_byte(S& stream, beast::flat_buffer& bu
 
 template <class S>
 awaitable<std::optional<Refusal>> Server::Impl::receive(S& stream, beast::flat_buffer& buffer, Parser& parser,
-                                                        bool& gone) {
+                                                        Room& room, bool& gone) {
   parser.header_limit(static_cast<std::uint32_t>(settings_.header_bytes));
   parser.body_limit(settings_.body_bytes);
   auto [header_error, header_size] = co_await http::async_read_header(stream, buffer, parser, kTuple);
@@ -293,6 +313,13 @@ awaitable<std::optional<Refusal>> Server::Impl::receive(S& stream, beast::flat_b
     co_return refused;
   }
   if (auto refused = refusal_of_header(parser.get())) co_return refused;
+  // Unknown beforehand when it comes in chunks: then it may be as large as any.
+  const std::size_t expected = parser.content_length().value_or(parser.chunked() ? settings_.body_bytes : 0);
+  if (expected > kSmallBody) {
+    if (!room.take(expected, settings_.bodies_bytes)) co_return Refusal{"overloaded", ""};
+    beast::get_lowest_layer(stream).expires_after(settings_.read_timeout +
+                                                  std::chrono::seconds(expected / kBodyBytesPerSecond));
+  }
   if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
     static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     auto [error, size] = co_await asio::async_write(stream, asio::buffer(go_on), kTuple);

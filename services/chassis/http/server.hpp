@@ -19,7 +19,9 @@ struct ServerSettings {
   std::size_t connections = 10000;        // open at once: past it the connection is closed
   std::size_t header_bytes = 8 << 10;     // past it 431
   std::size_t body_bytes = 1 << 20;       // past it 413
-  std::chrono::seconds read_timeout{10};  // for a whole request, from its first byte
+  std::size_t bodies_bytes = 256 << 20;   // of all large bodies being received or handled: past it 503
+  std::chrono::seconds read_timeout{10};  // for a whole request, from its first byte, and more for a large
+                                          // body: a second for each 128 KiB
   std::chrono::seconds idle_timeout{60};  // between requests of a connection
 };
 

@@ -59,6 +59,8 @@ JsonDocument parse_json(std::string_view text) {
   const auto describe = [](const std::string& why, std::size_t at) {
     return JsonError(why + " (at byte " + std::to_string(at) + ")");
   };
+  // RapidJSON takes a zero byte for the end of the text and would not see what stands behind it.
+  if (const auto zero = text.find('\0'); zero != text.npos) throw describe("a zero byte", zero);
   Guard guard;
   rapidjson::Reader reader;
   rapidjson::MemoryStream events(text.data(), text.size());

@@ -21,7 +21,9 @@ Config load_config(int argc, char** argv) {
     if (std::string_view(argv[i]) == "--config") return Config::load(argv[i + 1]);
   if (argc > 1) throw std::runtime_error(std::string("usage: ") + argv[0] + " [--config FILE]");
   const char* home = std::getenv("HELIU_HOME");
-  return Config::load(std::filesystem::path(home ? home : ".") / "ops/heliu.toml");
+  const std::filesystem::path root = home ? home : ".";
+  const auto own = root / "var/etc/heliu.toml";
+  return Config::load(std::filesystem::exists(own) ? own : root / "ops/heliu.toml");
 }
 
 DatabaseSettings database_settings(const Config& config, const std::string& service) {

@@ -16,7 +16,8 @@
 
 namespace heliu {
 
-// --config FILE of the command line, or ops/heliu.toml under HELIU_HOME.
+// --config FILE of the command line; without it the operator's var/etc/heliu.toml or the defaults of
+// ops/heliu.toml, both under HELIU_HOME or the current folder.
 Config load_config(int argc, char** argv);
 
 // The service's own database: socket, schema heliu_NAME, user heliu_NAME, password from the secrets folder.

@@ -51,6 +51,7 @@ class Process {
                             },
                         .stream = {}};
     ServerSettings settings = server_settings(config_, name_);
+    settings.body_bytes = assembly_.api().contract().max_body_bytes();
     if (door.settings) door.settings(settings, assembly_);
     if (door.hooks) hooks = door.hooks(std::move(hooks), assembly_, signer_);
     Server server(settings, std::move(hooks));
@@ -140,7 +141,7 @@ int run_service(const std::string& name, int argc, char** argv, const std::funct
                 const Door& door) {
   try {
     return_large_blocks();
-  block_signals();
+    block_signals();
     Config config = load_config(argc, argv);
     log::start(name, config.text("log.level", "info"));
     if (const char* faults = std::getenv("HELIU_FAULTS")) faults::configure(faults);

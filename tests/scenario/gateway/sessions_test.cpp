@@ -67,6 +67,14 @@ TEST_F(Sessions, RefuseWhatTheContractDoesNotAccept) {
   EXPECT_EQ(house().ask("PUT", "/v1/session", credentials("x", "y")).status, 405);
 }
 
+TEST_F(Sessions, KnowNoOtherSpellingOfAName) {
+  const std::string login = known();
+  for (const std::string& spelling : {login + " ", " " + login, "P" + login.substr(1), login + "\u0301"}) {
+    const Response answer = house().sign_in(spelling, kPassword);
+    EXPECT_TRUE(answer.status == 422 || problem_name(answer) == "sign-in-refused") << spelling << answer.body;
+  }
+}
+
 TEST_F(Sessions, LockANameAfterFiveWrongPasswords) {
   const std::string login = known();
   for (int i = 0; i < 5; ++i) EXPECT_EQ(problem_name(house().sign_in(login, "wrong")), "sign-in-refused");

@@ -59,6 +59,34 @@ TEST(Limits, AnswerOverloadedWhenTheQueueIsFull) {
   EXPECT_EQ(status_of(queued.read_to_end()), 200);
 }
 
+TEST(Limits, KeepRoomForSoManyLargeBodiesAtOnce) {
+  Gate gate;
+  ServerSettings settings;
+  settings.body_bytes = 2 << 20;
+  settings.bodies_bytes = 3 << 20;
+  Server server(settings, {.handle =
+                               [&](const Request& request) {
+                                 gate.pass();
+                                 return Response::json(200, std::to_string(request.body.size()));
+                               },
+                           .wait = {},
+                           .stream = {}});
+  server.start();
+  const std::string head =
+      "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2097152\r\n\r\n";
+  const std::string body(2 << 20, 'x');
+  RawConnection first(server.port()), second(server.port());
+  first.send(head + body);
+  ASSERT_TRUE(gate.reached_by(1));
+  second.send(head);
+  EXPECT_EQ(status_of(second.read_to_end()), 503);
+  gate.open();
+  EXPECT_TRUE(first.read_to_end().ends_with("2097152"));
+  RawConnection third(server.port());
+  third.send(head + body);
+  EXPECT_EQ(status_of(third.read_to_end()), 200) << "the room is given back";
+}
+
 TEST(Limits, EndAnIdleConnection) {
   ServerSettings settings;
   settings.idle_timeout = std::chrono::seconds(1);

@@ -2,6 +2,9 @@
 // id.
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "chassis/base/sm2.hpp"
 #include "registry/api.hpp"
 #include "registry/enterprise.hpp"
@@ -46,8 +49,7 @@ class RegistryService : public ::testing::Test {
                                   const std::string& method = "R4") {
     return R"({"enterprise_id":")" + processor.text() + R"(","number":")" + number +
            R"(","issuer":"示范发证机关","kind":"COMPREHENSIVE",)" +
-           R"("valid_from":"2026-01-01","valid_to":"2030-12-31",)" +
-           R"("items":[{"method":")" + method +
+           R"("valid_from":"2026-01-01","valid_to":"2030-12-31",)" + R"("items":[{"method":")" + method +
            R"(","approved_kilograms":50000000,)" +
            R"("scopes":[{"category":"HW48","mode":"INCLUDE","codes":["321-026-48"]}]}]})";
   }
@@ -72,10 +74,9 @@ TEST_F(RegistryService, RegistersAnEnterpriseAndSaysSo) {
 }
 
 TEST_F(RegistryService, NamesEveryFaultOfABadEnterprise) {
-  const Response refused = service->call(
-      regulator, "POST", "/v1/enterprises",
-      R"({"uscc":"short","name":"","kinds":["baker"],"district":"4406",)"
-      R"("address":"x","longitude":1.5,"colour":"red"})");
+  const Response refused = service->call(regulator, "POST", "/v1/enterprises",
+                                         R"({"uscc":"short","name":"","kinds":["baker"],"district":"4406",)"
+                                         R"("address":"x","longitude":1.5,"colour":"red"})");
   EXPECT_EQ(refused.status, 422);
   const std::string errors = member(refused, "errors");
   for (const char* pointer :
@@ -143,6 +144,46 @@ TEST_F(RegistryService, FreezesAndUnfreezesOnce) {
   EXPECT_EQ(service->call(regulator, "POST", path + "/unfreeze", "{}").status, 422);
   EXPECT_FALSE(service->said("enterprise.frozen").empty());
   EXPECT_FALSE(service->said("enterprise.unfrozen").empty());
+}
+
+TEST_F(RegistryService, RefusesAChangeOfAVersionThatIsNoMore) {
+  const std::string path = "/v1/enterprises/" + enterprise("producer").text();
+  const std::string reason = R"({"reason":"现场检查"})";
+  const std::string read = service->call(regulator, "GET", path).headers.at("etag");
+  const auto freeze = [&](const std::string& etag) {
+    return service->call(regulator, "POST", path + "/freeze", reason, {{"if-match", etag}});
+  };
+  EXPECT_EQ(problem_name(freeze("\"v77\"")), "version-stale");
+  EXPECT_EQ(problem_name(freeze("whatever")), "malformed-request");
+  EXPECT_EQ(freeze(read).status, 200);
+  EXPECT_EQ(problem_name(freeze(read)), "version-stale") << "not already-so: it was read before";
+  EXPECT_EQ(problem_name(service->call(regulator, "POST", "/v1/enterprises", enterprise_body("producer"),
+                                       {{"if-match", read}})),
+            "malformed-request");
+}
+
+TEST_F(RegistryService, LetsOneOfTwoChangesOfTheSameVersionThrough) {
+  const std::string path = "/v1/enterprises/" + enterprise("producer").text();
+  for (const std::string action : {"/freeze", "/unfreeze", "/freeze"}) {
+    const std::string read = service->call(regulator, "GET", path).headers.at("etag");
+    std::atomic<int> done = 0, stale = 0;
+    std::vector<std::jthread> officers;
+    for (int i = 0; i < 4; ++i)
+      officers.emplace_back([&] {
+        Request request;
+        request.method = "POST";
+        request.path = path + action;
+        request.body = R"({"reason":"现场检查"})";
+        request.headers = {
+            {"content-type", "application/json"}, {"if-match", read}, {"idempotency-key", Uuid::v7().text()}};
+        const Response answer = service->assembly().api().serve(request);
+        ++(answer.status == 200 ? done : stale);
+        EXPECT_TRUE(answer.status == 200 || problem_name(answer) == "version-stale") << answer.body;
+      });
+    officers.clear();
+    EXPECT_EQ(done, 1);
+    EXPECT_EQ(stale, 3);
+  }
 }
 
 TEST_F(RegistryService, PagesEnterprisesByKind) {
@@ -269,6 +310,9 @@ TEST_F(RegistryService, RegistersASigningKeyForTheCallersEnterprise) {
       service->call(producer, "POST", "/v1/signing-keys", R"({"public_key":")" + escaped + "\"}");
   ASSERT_EQ(made.status, 201) << made.body;
   EXPECT_EQ(member(made, "enterprise_id"), producer.enterprise.text());
+  const Response shown = service->call(caller("carrier", Uuid::v7()), "GET", made.headers.at("location"));
+  EXPECT_EQ(member(shown, "public_key"), pem) << "whoever holds a contract can check its signature";
+  EXPECT_EQ(problem_name(service->call(regulator, "GET", "/v1/signing-keys/" + nobody)), "not-found");
   EXPECT_EQ(
       problem_name(service->call(producer, "POST", "/v1/signing-keys",
                                  R"({"public_key":"-----BEGIN PUBLIC KEY-----\nMAAAAAAAAAAAAAAAAAAA"})")),
@@ -295,8 +339,7 @@ TEST_F(RegistryService, SearchesTheCatalogueByCodeNameAndWords) {
 TEST_F(RegistryService, TakesAFurtherEditionAndSaysWhatItDoes) {
   const Caller operator_staff = caller("operator");
   const auto body = [](bool preview) {
-    return std::string(
-               R"({"edition":"2027 示范","valid_from":"2027-01-01","complete":false,)"
+    return std::string(R"({"edition":"2027 示范","valid_from":"2027-01-01","complete":false,)"
                        R"("ends":["841-005-01"],"preview":)") +
            (preview ? "true" : "false") +
            R"(,"codes":[{"category":"HW48","category_name":"有色金属冶炼废物",)"

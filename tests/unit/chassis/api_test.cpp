@@ -216,10 +216,12 @@ TEST_F(ApiTest, GivesTheCommanderTheCallersKey) {
 }
 
 TEST_F(ApiTest, AsksWhichVersionIsChanged) {
+  api.query("getLot", [](const Request&, Transaction&) { return Response::resource(Versioned{}); });
   const std::string path = "/v1/lots/" + Uuid::v7().text();
   EXPECT_EQ(call("PUT", path).status, 428);
   EXPECT_EQ(call("PUT", path, {{"cookie", "s"}, {"if-match", "*"}}).status, 400);
-  EXPECT_EQ(call("PUT", path, {{"cookie", "s"}, {"if-match", "\"v3\""}}).body, "3");
+  EXPECT_EQ(call("PUT", path, {{"cookie", "s"}, {"if-match", "\"v3\""}}).status, 412) << "it is at 7";
+  EXPECT_EQ(call("PUT", path, {{"cookie", "s"}, {"if-match", "\"v7\""}}).body, "7");
 }
 
 TEST_F(ApiTest, AnswersNotModifiedForTheSameVersion) {

@@ -50,6 +50,11 @@ TEST(Json, RefusesWhatSomeParsersForgive) {
     EXPECT_NE(reason_for(lax), "accepted") << lax;
 }
 
+TEST(Json, RefusesWhatStandsBehindAZeroByte) {
+  EXPECT_THROW(parse_json(std::string_view("{}\0garbage", 10)), JsonError);
+  EXPECT_THROW(parse_json(std::string_view("{}\0", 3)), JsonError);
+}
+
 TEST(Json, KeepsTheWholeOfATextWithANul) {
   const JsonDocument document = parse_json(R"("a\u0000b")");
   EXPECT_EQ(document.GetStringLength(), 3U);

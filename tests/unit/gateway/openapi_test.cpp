@@ -66,7 +66,8 @@ TEST(MergedContract, KeepsEqualNamesOfTwoServicesApart) {
   for (const std::string name : {"a", "b"}) {
     std::vector<std::string> references;
     collect(merged["paths"][("/v1/" + name + "/{id}").c_str()], "$ref", references);
-    ASSERT_EQ(references, std::vector<std::string>{"#/components/schemas/" + name + ".Id"});
+    ASSERT_EQ(references, (std::vector<std::string>{"#/components/schemas/" + name + ".Id",
+                                                    "#/components/responses/Problem"}));
     const Json* schema = found(merged, references[0]);
     ASSERT_NE(schema, nullptr);
     EXPECT_EQ((*schema)["properties"]["of"]["default"].GetString(), name);
@@ -111,6 +112,18 @@ TEST(OurContracts, MergeIntoOneInWhichEveryReferenceLeadsSomewhere) {
       EXPECT_TRUE(merged["paths"].HasMember(path.name)) << path.name.GetString();
   }
   EXPECT_EQ(merged["paths"].MemberCount(), paths);
+}
+
+TEST(OurContracts, SayOfEachOperationWhoMayAskWhatKeyItTakesAndHowItRefuses) {
+  const auto contracts = real_contracts();
+  const JsonDocument merged = parse_json(merged_openapi(pointers(contracts)));
+  const Json& sign_in = merged["paths"]["/v1/session"]["post"];
+  EXPECT_TRUE(sign_in["security"].Empty());
+  EXPECT_FALSE(sign_in.HasMember("parameters")) << "its answer is a secret and not remembered";
+  const Json& list_lot = merged["paths"]["/v1/lots"]["post"];
+  EXPECT_FALSE(list_lot.HasMember("security")) << "the document's own: session or key";
+  EXPECT_STREQ(list_lot["parameters"][0]["$ref"].GetString(), "#/components/parameters/IdempotencyKey");
+  EXPECT_STREQ(list_lot["responses"]["default"]["$ref"].GetString(), "#/components/responses/Problem");
 }
 
 TEST(OurContracts, NameEachOperationOnce) {
