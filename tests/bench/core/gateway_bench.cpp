@@ -20,9 +20,20 @@ namespace {
 constexpr int kConnections = 16;
 constexpr std::size_t kReads = 10'000, kCommands = 2'000, kWarmUp = 500;
 
+struct Key {
+  std::string id, secret;
+  Headers session;  // of its owner, to revoke it with
+};
+
+// The keys, one of each sign-in name of the day with the operator's first, are good while the door is open.
 struct Door {
   std::string base, certificate;
-  std::vector<std::string> keys;  // of each sign-in name of the day; the first is the operator's
+  std::vector<Key> keys;
+
+  ~Door() {
+    HttpClient client(base, certificate);
+    for (const Key& key : keys) client.request("DELETE", "/v1/keys/" + key.id, key.session);
+  }
 };
 
 std::string member_of(const std::string& body, const char* name) {
@@ -30,28 +41,27 @@ std::string member_of(const std::string& body, const char* name) {
   return document[name].GetString();
 }
 
-std::string key_of(const Door& door, const std::string& login, const std::string& password) {
+Key key_of(const Door& door, const std::string& login, const std::string& password) {
   HttpClient client(door.base, door.certificate);
   const Response signed_in = client.request("POST", "/v1/session", {{"content-type", "application/json"}},
                                             R"({"login":")" + login + R"(","password":")" + password + "\"}");
   if (signed_in.status != 200)
     throw std::runtime_error(login + " can't sign in: let ops/run play the day first");
   const std::string cookie = signed_in.headers.at("set-cookie");
-  const Response made = client.request("POST", "/v1/keys",
-                                       {{"content-type", "application/json"},
-                                        {"cookie", cookie.substr(0, cookie.find(';'))},
-                                        {"x-csrf-token", member_of(signed_in.body, "csrf_token")}},
-                                       R"({"name":"bench"})");
+  const Headers session{{"content-type", "application/json"},
+                        {"cookie", cookie.substr(0, cookie.find(';'))},
+                        {"x-csrf-token", member_of(signed_in.body, "csrf_token")}};
+  const Response made = client.request("POST", "/v1/keys", session, R"({"name":"bench"})");
   if (made.status != 201) throw std::runtime_error("the key answered " + std::to_string(made.status));
-  return member_of(made.body, "key");
+  return {member_of(made.body, "id"), member_of(made.body, "key"), session};
 }
 
 // One caller has a rate limit, so the connections are of several, as they would be.
-Door open_door() {
+std::unique_ptr<Door> open_door() {
   const Config config = Config::load("var/etc/heliu.toml");
-  Door door{"https://" + config.text("service.gateway.listen"),
-            config.path("paths.tls", "var/tls") / "gateway.pem",
-            {}};
+  auto door = std::make_unique<Door>();
+  door->base = "https://" + config.text("service.gateway.listen");
+  door->certificate = config.path("paths.tls", "var/tls") / "gateway.pem";
   std::ifstream accounts(config.path("day.dir", "var/day") / "accounts.txt");
   std::string line;
   std::getline(accounts, line);  // the heading
@@ -59,9 +69,9 @@ Door open_door() {
     std::istringstream words(line);
     std::string role, login, password;
     words >> role >> login >> password;
-    door.keys.push_back(key_of(door, login, password));
+    door->keys.push_back(key_of(*door, login, password));
   }
-  if (door.keys.empty())
+  if (door->keys.empty())
     throw std::runtime_error("var/day/accounts.txt is empty: let ops/run play the day first");
   return door;
 }
@@ -78,7 +88,7 @@ void measure(const Door& door, const std::string& name, std::size_t count, std::
   std::atomic<std::size_t> next = 0;
   const double seconds = seconds_of([&] {
     from_threads(kConnections, kConnections, [&](std::size_t connection) {
-      const Headers own{{"authorization", "Bearer " + door.keys[connection % callers]}};
+      const Headers own{{"authorization", "Bearer " + door.keys[connection % callers].secret}};
       for (std::size_t i = next++; i < count; i = next++) {
         const double took = seconds_of([&] {
           const Response answer = send(*clients[connection], own, i);
@@ -98,10 +108,11 @@ void measure(const Door& door, const std::string& name, std::size_t count, std::
 }  // namespace
 
 void bench_gateway() {
-  const Door door = open_door();
+  const auto opened = open_door();
+  const Door& door = *opened;
   HttpClient client(door.base, door.certificate);
-  const Response list =
-      client.request("GET", "/v1/enterprises?limit=1", {{"authorization", "Bearer " + door.keys.front()}});
+  const Response list = client.request("GET", "/v1/enterprises?limit=1",
+                                       {{"authorization", "Bearer " + door.keys.front().secret}});
   const JsonDocument page = parse_json(list.body);
   if (page["items"].Empty()) throw std::runtime_error("no enterprise yet: let ops/run play the day first");
   const std::string path = std::string("/v1/enterprises/") + page["items"][0]["id"].GetString();
