@@ -15,13 +15,14 @@ void check_acceptance(const Acceptance& acceptance, Kilograms destination_net) {
     throw Problem("refusal-needs-reason", {}, {{"/reason", "拒收须说明原因 · a refusal needs a reason"}});
 }
 
-void decide(Load& load, const Acceptance& acceptance, Instant at) {
+void decide(Load& load, const Acceptance& acceptance, Instant at, Instant now) {
   take(load, acceptance.accepted_kilograms > Kilograms{} ? LoadAction::accept : LoadAction::refuse);
   load.accepted_kilograms = acceptance.accepted_kilograms;
   load.refused_kilograms = acceptance.refused_kilograms;
   load.method = acceptance.method;
   load.reason = acceptance.reason;
   load.decided_at = at;
+  load.booked_at = now;
 }
 
 void treat(Load& load, const Treatment& treatment) {

@@ -32,8 +32,9 @@ BOOST_DESCRIBE_STRUCT(Treatment, (), (id, load_id, method, kilograms, treated_at
 // Throws Problem "acceptance-not-net" or "refusal-needs-reason".
 void check_acceptance(const Acceptance& acceptance, Kilograms destination_net);
 
-// Records the decision in the load: accepted (in whole or in part), or refused. Throws "load-not-in-state".
-void decide(Load& load, const Acceptance& acceptance, Instant at);
+// Records the decision in the load: accepted (in whole or in part), or refused; at: the receiver's word; now:
+// when it came in. Throws "load-not-in-state".
+void decide(Load& load, const Acceptance& acceptance, Instant at, Instant now);
 
 // Adds a treatment to the load. Throws "treatment-exceeds-accepted" or "load-not-in-state".
 void treat(Load& load, const Treatment& treatment);

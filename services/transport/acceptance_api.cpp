@@ -19,13 +19,16 @@ void require_method(Unit& unit, const std::string& method) {
     throw Problem("method-unknown", {{"method", method}}, {{"/method", "未知代码 · unknown code"}});
 }
 
-// A refusal is always possible; what is accepted must meet a receiver in good standing.
-void check_gates(Unit& unit, const Load& load) {
+// A refusal is always possible; what is accepted must meet a receiver in good standing and fit the trade.
+void check_gates(Unit& unit, const Load& load, const Weighing& origin, const Weighing& destination) {
   for (const char* feed : {"registry", "insurance"}) unit.require_fresh(feed, kFreshFacts);
   const SeenTrade trade = store::trade(unit.db, load.trade_id);
   check_receiver(store::party(unit.db, "processor", load.processor_id),
                  store::find<SeenLicenceItem>(unit.db, "seen_licence_item", trade.licence_item_id),
                  Date::of(unit.now));
+  const WeightRule rule = store::weight_rule(unit.db, Date::of(unit.now));
+  check_accepted(trade, store::of_trade(unit.db, trade.id), load, load.accepted_kilograms,
+                 tolerance_of(origin, rule) + tolerance_of(destination, rule));
 }
 
 void say_decided(Unit& unit, const Load& load, const Weighing& origin, const Weighing& destination) {
@@ -45,12 +48,17 @@ void say_decided(Unit& unit, const Load& load, const Weighing& origin, const Wei
                                 ticket_of(destination),
                                 load.method.value(),
                                 load.decided_at.value(),
+                                load.booked_at.value(),
                                 load.last_load};
     unit.emit("load.accepted", load.id, accepted, load.parties());
   }
   if (load.refused_kilograms > Kilograms{}) {
-    const LoadRefused refused{load.id, load.trade_id, load.refused_kilograms, load.reason.value_or(""),
-                              load.decided_at.value()};
+    const LoadRefused refused{load.id,
+                              load.trade_id,
+                              load.refused_kilograms,
+                              load.reason.value_or(""),
+                              load.decided_at.value(),
+                              load.booked_at.value()};
     unit.emit("load.refused", load.id, refused, load.parties());
   }
 }
@@ -58,8 +66,9 @@ void say_decided(Unit& unit, const Load& load, const Weighing& origin, const Wei
 Response accept_load(const Request& request, Unit& unit, MassBooks& books) {
   Load load = store::load_to_change(unit.db, request.id(), unit.caller, &Load::processor_id);
   const auto acceptance = request.as<Acceptance>();
-  const Instant at = acceptance.accepted_at.value_or(unit.now);
-  decide(load, acceptance, at);
+  const Instant said = acceptance.accepted_at.value_or(unit.now);
+  const Instant at = std::min(said, unit.now);  // a clock may run ahead, a decision does not
+  decide(load, acceptance, at, unit.now);
   require_method(unit, acceptance.method);
   const auto weighings = store::weighings(unit.db, load.id);
   const Weighing* origin = weighed_at_place(weighings, WeighingPlace::origin);
@@ -67,9 +76,10 @@ Response accept_load(const Request& request, Unit& unit, MassBooks& books) {
   if (origin == nullptr || destination == nullptr)
     throw std::logic_error("a weighed load without its weighings");
   check_acceptance(acceptance, destination->net_kilograms);
-  require_past("接收 acceptance", at, unit.now, clock_ahead(unit));
+  require_past("接收 acceptance", said, unit.now, clock_ahead(unit));
+  require_order("到达 arrival", load.arrived_at.value(), "接收 acceptance", at);
   require_order("到达过磅 weighing", destination->weighed_at, "接收 acceptance", at);
-  if (load.accepted_kilograms > Kilograms{}) check_gates(unit, load);
+  if (load.accepted_kilograms > Kilograms{}) check_gates(unit, load, *origin, *destination);
   books.book(unit, moves_of_decision(load, origin->net_kilograms));
   store::save(unit.db, load);
   store::remember_step(unit.db, load, load.state == LoadState::refused ? "refuse" : "accept", at,

@@ -29,10 +29,11 @@ void assemble_with(Service& service, std::shared_ptr<NationalSystem> national);
 inline constexpr std::chrono::seconds kFreshFacts{10};
 
 // The manifest stands under its number: moves the load to opened and says so on the feed. Throws Problem
-// "manifest-number-…" when the number can't be this load's.
+// "manifest-number-…" when the number can't be this load's. A number said to be on paper holds until the
+// national system was asked about it.
 void give_number(Unit& unit, Load& load, const std::string& number);
-// Why the number can't be this load's, if so.
-std::optional<Problem> number_problem(Transaction& db, const Load& load, const std::string& number);
+// A number the national system never confirmed is free again: it issues that number to somebody else one day.
+void let_go_of_number(Transaction& db, const Load& load);
 // Ends a load that has not left; the caller has checked that it may.
 void cancel(Unit& unit, Load& load, const std::string& reason);
 

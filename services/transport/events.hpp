@@ -83,21 +83,22 @@ struct LoadAccepted {
   Kilograms accepted_kilograms, refused_kilograms, manifest_kilograms, waybill_kilograms;
   Ticket origin, destination;
   std::string method;
-  Instant accepted_at;
+  Instant accepted_at;  // the receiver's word
+  Instant booked_at;    // when it came in: lateness is judged on this too
   bool last_load = false;
 };
 BOOST_DESCRIBE_STRUCT(LoadAccepted, (),
                       (load_id, trade_id, manifest_number, waybill_number, plate, code, accepted_kilograms,
                        refused_kilograms, manifest_kilograms, waybill_kilograms, origin, destination, method,
-                       accepted_at, last_load))
+                       accepted_at, booked_at, last_load))
 
 struct LoadRefused {
   Uuid load_id, trade_id;
   Kilograms refused_kilograms;
   std::string reason;
-  Instant at;
+  Instant at, booked_at;
 };
-BOOST_DESCRIBE_STRUCT(LoadRefused, (), (load_id, trade_id, refused_kilograms, reason, at))
+BOOST_DESCRIBE_STRUCT(LoadRefused, (), (load_id, trade_id, refused_kilograms, reason, at, booked_at))
 
 struct WasteTreated {
   Uuid load_id, trade_id, processor_id, producer_id;

@@ -72,8 +72,9 @@ struct SeenLot {
   Uuid id, producer_id;
   std::string code;
   Kilograms kilograms;
+  bool withdrawn = false;
 };
-BOOST_DESCRIBE_STRUCT(SeenLot, (), (id, producer_id, code, kilograms))
+BOOST_DESCRIBE_STRUCT(SeenLot, (), (id, producer_id, code, kilograms, withdrawn))
 
 struct SeenTrade {
   Uuid id, lot_id, producer_id, processor_id, carrier_id, licence_item_id;

@@ -50,6 +50,11 @@ struct TradeNotice {
 };
 BOOST_DESCRIBE_STRUCT(TradeNotice, (), (trade_id, reason))
 
+struct LotNotice {
+  Uuid lot_id;
+};
+BOOST_DESCRIBE_STRUCT(LotNotice, (), (lot_id))
+
 struct FundedData {
   Uuid trade_id;
   Fen amount_fen;
@@ -98,17 +103,45 @@ void keep_licence(Unit& unit, const LicenceData& licence) {
                                licence.valid_to, false});
 }
 
-void list_lot(Unit& unit, MassBooks& books, const SeenLot& lot) {
+void list_lot(Unit& unit, MassBooks& books, SeenLot lot) {
+  const auto known = store::find<SeenLot>(unit.db, "seen_lot", lot.id);
+  lot.withdrawn = known && known->withdrawn;
   store::put(unit.db, "seen_lot", lot);
   books.book(unit, moves_of_listing(lot));
 }
 
+// What trades of the lot that stand will still take away.
+Kilograms still_to_leave(Unit& unit, const Uuid& lot) {
+  Kilograms coming;
+  for (const SeenTrade& trade :
+       unit.db.all<SeenTrade>("SELECT * FROM seen_trade WHERE lot_id = ? AND cancelled = 0", lot))
+    coming += still_to_leave(trade, store::of_trade(unit.db, trade.id));
+  return coming;
+}
+
+void take_off_the_books(Unit& unit, MassBooks& books, const SeenLot& lot, const Uuid& cause) {
+  const Kilograms stored = books.held(stored_account(lot.producer_id, lot.code, lot.id));
+  books.book(unit, moves_of_withdrawal(lot, cause, stored, still_to_leave(unit, lot.id)));
+}
+
+void withdraw_lot(Unit& unit, MassBooks& books, const LotNotice& notice) {
+  auto lot = store::find<SeenLot>(unit.db, "seen_lot", notice.lot_id);
+  if (!lot || lot->withdrawn) return;
+  lot->withdrawn = true;
+  store::put(unit.db, "seen_lot", *lot);
+  take_off_the_books(unit, books, *lot, lot->id);
+}
+
 // Loads that have left go on: what was irreversible stays.
-void cancel_trade(Unit& unit, const TradeNotice& notice) {
+void cancel_trade(Unit& unit, MassBooks& books, const TradeNotice& notice) {
+  const auto trade = store::find<SeenTrade>(unit.db, "seen_trade", notice.trade_id);
   unit.db.execute("UPDATE seen_trade SET cancelled = 1, cancel_reason = ? WHERE id = ?",
                   clipped(notice.reason, 1000), notice.trade_id);
   for (Load& load : store::of_trade(unit.db, notice.trade_id))
     if (state_after(load.state, LoadAction::cancel)) cancel(unit, load, notice.reason);
+  if (!trade || trade->cancelled) return;
+  const auto lot = store::find<SeenLot>(unit.db, "seen_lot", trade->lot_id);
+  if (lot && lot->withdrawn) take_off_the_books(unit, books, *lot, trade->id);
 }
 
 void follow_registry(Service& service) {
@@ -132,11 +165,16 @@ void follow_registry(Service& service) {
 void follow_market(Service& service, std::shared_ptr<MassBooks> books) {
   service.follow("market", "lot.listed",
                  on<SeenLot>([books](Unit& unit, const SeenLot& lot) { list_lot(unit, *books, lot); }));
+  service.follow("market", "lot.withdrawn", on<LotNotice>([books](Unit& unit, const LotNotice& notice) {
+                   withdraw_lot(unit, *books, notice);
+                 }));
   service.follow("market", "trade.struck", keep<SeenTrade>("seen_trade"));
   service.follow("market", "contract.signed", on<TradeNotice>([](Unit& unit, const auto& notice) {
                    unit.db.execute("UPDATE seen_trade SET signed_by_both = 1 WHERE id = ?", notice.trade_id);
                  }));
-  service.follow("market", "trade.cancelled", on<TradeNotice>(cancel_trade));
+  service.follow("market", "trade.cancelled", on<TradeNotice>([books](Unit& unit, const TradeNotice& notice) {
+                   cancel_trade(unit, *books, notice);
+                 }));
 }
 
 }  // namespace

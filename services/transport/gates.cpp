@@ -63,6 +63,32 @@ void check_crew(const std::optional<SeenCrew>& member, const std::string& duty, 
   throw Problem("crew-not-qualified", {{"duty", duty}});
 }
 
+// A plate may be recorded more than once: an older certificate of the same carrier does no harm.
+const SeenVehicle& vehicle_of(const GateFacts& facts, const Load& load) {
+  const SeenVehicle* vehicle = nullptr;
+  for (const SeenVehicle& known : facts.vehicles)
+    if (known.carrier_id == load.carrier_id && (vehicle == nullptr || vehicle->valid_to < known.valid_to))
+      vehicle = &known;
+  if (vehicle == nullptr) throw Problem("vehicle-not-of-carrier", {{"plate", load.plate}});
+  return *vehicle;
+}
+
+void check_vehicle_load(const SeenVehicle& vehicle, Kilograms kilograms) {
+  if (kilograms > vehicle.max_load_kilograms)
+    throw Problem("vehicle-load-exceeded",
+                  {{"plate", vehicle.plate},
+                   {"kilograms", std::to_string(kilograms.count)},
+                   {"max_load_kilograms", std::to_string(vehicle.max_load_kilograms.count)}});
+}
+
+// What the trade's other loads leave of it.
+Kilograms left_of(const SeenTrade& trade, std::span<const Load> of_trade, const Load& load) {
+  Kilograms left = trade.kilograms;
+  for (const Load& other : of_trade)
+    if (other.id != load.id) left -= taken_from_trade(other);
+  return std::max(left, Kilograms{});
+}
+
 }  // namespace
 
 void check_trade(const SeenTrade& trade, bool funded) {
@@ -92,21 +118,12 @@ void check_transport(const GateFacts& facts, const Load& load, Date today) {
       });
   if (!permitted) throw Problem("carrier-out-of-scope", {{"dg_class", load.dg_class}});
 
-  // A plate may be recorded more than once: an older certificate of the same carrier does no harm.
-  const SeenVehicle* vehicle = nullptr;
-  for (const SeenVehicle& known : facts.vehicles)
-    if (known.carrier_id == load.carrier_id && (vehicle == nullptr || vehicle->valid_to < known.valid_to))
-      vehicle = &known;
-  if (vehicle == nullptr) throw Problem("vehicle-not-of-carrier", {{"plate", load.plate}});
+  const SeenVehicle* vehicle = &vehicle_of(facts, load);
   if (vehicle->valid_to < today || !covers(vehicle->classes, load.dg_class))
     throw Problem(
         "vehicle-out-of-scope",
         {{"plate", load.plate}, {"dg_class", load.dg_class}, {"valid_to", vehicle->valid_to.text()}});
-  if (load.kilograms > vehicle->max_load_kilograms)
-    throw Problem("vehicle-load-exceeded",
-                  {{"plate", load.plate},
-                   {"kilograms", std::to_string(load.kilograms.count)},
-                   {"max_load_kilograms", std::to_string(vehicle->max_load_kilograms.count)}});
+  check_vehicle_load(*vehicle, load.kilograms);
   check_crew(facts.driver, "driver", load.carrier_id, today);
   check_crew(facts.escort, "escort", load.carrier_id, today);
 }
@@ -118,10 +135,24 @@ void check_room(const GateFacts& facts, const Load& load) {
   for (const Load& other : facts.of_trade)
     if (other.last_load && (is_open(other.state) || other.accepted_kilograms > Kilograms{}))
       throw Problem("trade-last-load-open", {{"load_id", other.id.text()}});
-  const Kilograms left = facts.trade.kilograms - taken_from_trade(facts.of_trade);
+  const Kilograms left = left_of(facts.trade, facts.of_trade, load);
   if (load.kilograms > left)
     throw Problem("trade-kilograms-exceeded", {{"kilograms", std::to_string(load.kilograms.count)},
                                                {"left", std::to_string(left.count)}});
+}
+
+void check_weight(const GateFacts& facts, const Load& load, Kilograms net, Kilograms tolerance) {
+  check_vehicle_load(vehicle_of(facts, load), net);
+  check_accepted(facts.trade, facts.of_trade, load, net, tolerance);
+}
+
+void check_accepted(const SeenTrade& trade, std::span<const Load> of_trade, const Load& load,
+                    Kilograms accepted, Kilograms tolerance) {
+  const Kilograms left = left_of(trade, of_trade, load);
+  if (accepted > left + tolerance)
+    throw Problem("trade-weight-exceeded", {{"kilograms", std::to_string(accepted.count)},
+                                            {"left", std::to_string(left.count)},
+                                            {"tolerance", std::to_string(tolerance.count)}});
 }
 
 void check_opening(const GateFacts& facts, const Load& load, Date today) {

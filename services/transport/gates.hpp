@@ -3,6 +3,7 @@
 // before loading; 固废法 art. 99: receiver and carrier must be insured.
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,14 @@ void check_receiver(const Party& processor, const std::optional<SeenLicenceItem>
 
 // Permit, vehicle and crew for this load. Throws Problem.
 void check_transport(const GateFacts& facts, const Load& load, Date today);
+
+// What is loaded, as weighed: no more than the vehicle may carry, and no more than the other loads leave of
+// the trade and the tolerance of the scale. Throws Problem "vehicle-load-exceeded", "trade-weight-exceeded".
+void check_weight(const GateFacts& facts, const Load& load, Kilograms net, Kilograms tolerance);
+// What the receiver takes; the rest it can refuse. The tolerance is that of both scales. Throws Problem
+// "trade-weight-exceeded".
+void check_accepted(const SeenTrade& trade, std::span<const Load> of_trade, const Load& load,
+                    Kilograms accepted, Kilograms tolerance);
 
 // Kilograms left on the trade, the last load, the plate's other manifests. Throws Problem.
 void check_room(const GateFacts& facts, const Load& load);

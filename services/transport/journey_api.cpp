@@ -59,6 +59,12 @@ void require_new_ticket(Unit& unit, const Weighing& weighing) {
                   {{"ticket_number", weighing.ticket_number}, {"scale_id", weighing.scale_id}});
 }
 
+// By the origin's scale, at the weighing and again before the vehicle leaves.
+void require_weight(Unit& unit, const Load& load, const GateFacts& facts, const Weighing& origin) {
+  check_weight(facts, load, origin.net_kilograms,
+               tolerance_of(origin, store::weight_rule(unit.db, Date::of(unit.now))));
+}
+
 Response weigh_load(const Request& request, Unit& unit) {
   const auto asked = request.as<NewWeighing>();
   const bool at_origin = asked.place == WeighingPlace::origin;
@@ -77,7 +83,11 @@ Response weigh_load(const Request& request, Unit& unit) {
   const auto action = at_origin ? LoadAction::weigh_origin : LoadAction::weigh_destination;
   take(load, action);
   require_past("过磅 weighing", weighing.weighed_at, unit.now, clock_ahead(unit));
-  if (!at_origin)
+  if (at_origin) {
+    require_weight(unit, load, store::gate_facts(unit.db, store::trade(unit.db, load.trade_id), load),
+                   weighing);
+    load.origin_kilograms = weighing.net_kilograms;
+  } else
     require_order("到达 arrival", load.arrived_at.value(), "到达过磅 weighing", weighing.weighed_at);
   unit.db.insert("weighing", weighing);
   store::save(unit.db, load);
@@ -96,11 +106,11 @@ Response weigh_load(const Request& request, Unit& unit) {
   return load_answer(load, unit.caller);
 }
 
-Kilograms origin_net(Unit& unit, const Load& load) {
+Weighing origin_weighing(Unit& unit, const Load& load) {
   const auto weighings = store::weighings(unit.db, load.id);
   const Weighing* origin = weighed_at_place(weighings, WeighingPlace::origin);
   if (origin == nullptr) throw std::logic_error("a loaded vehicle without an origin weighing");
-  return origin->net_kilograms;
+  return *origin;
 }
 
 void say_moved(Unit& unit, const Load& load, const char* type, Kilograms net, Instant at) {
@@ -113,14 +123,15 @@ Response depart_load(const Request& request, Unit& unit, MassBooks& books) {
   take(load, LoadAction::depart);
   const Instant at = request.as<Departure>().departed_at.value_or(unit.now);
   require_past("发车 departure", at, unit.now, clock_ahead(unit));
-  const auto weighings = store::weighings(unit.db, load.id);
-  if (const Weighing* origin = weighed_at_place(weighings, WeighingPlace::origin))
-    require_order("装货过磅 weighing", origin->weighed_at, "发车 departure", at);
+  const Weighing origin = origin_weighing(unit, load);
+  require_order("装货过磅 weighing", origin.weighed_at, "发车 departure", at);
   for (const char* feed : {"registry", "insurance", "market", "treasury"})
     unit.require_fresh(feed, kFreshFacts);
   const SeenTrade trade = store::trade(unit.db, load.trade_id);
-  check_departure(store::gate_facts(unit.db, trade, load), load, Date::of(unit.now));
-  const Kilograms net = origin_net(unit, load);
+  const GateFacts facts = store::gate_facts(unit.db, trade, load);
+  check_departure(facts, load, Date::of(unit.now));
+  require_weight(unit, load, facts, origin);
+  const Kilograms net = origin.net_kilograms;
   const Kilograms stored = books.held(stored_account(load.producer_id, load.code, load.lot_id));
   const Kilograms refused = books.held(refused_account(load.producer_id, load.code, load.lot_id));
   books.book(unit, moves_of_departure(load, net, stored, refused));
@@ -140,7 +151,7 @@ Response arrive_load(const Request& request, Unit& unit) {
   load.arrived_at = at;
   store::save(unit.db, load);
   store::remember_step(unit.db, load, "arrive", at, unit.caller.name);
-  say_moved(unit, load, "load.arrived", origin_net(unit, load), at);
+  say_moved(unit, load, "load.arrived", origin_weighing(unit, load).net_kilograms, at);
   return load_answer(load, unit.caller);
 }
 

@@ -26,6 +26,9 @@ constexpr std::array kSteps{
     Step{requested, cancel, cancelled},
     Step{opened, match_waybill, waybilled},
     Step{opened, cancel, cancelled},
+    Step{opened, reject_number, rejected},  // said to be on paper, and not so
+    Step{waybilled, reject_number, rejected},
+    Step{loaded, reject_number, rejected},
     Step{waybilled, weigh_origin, loaded},
     Step{waybilled, cancel, cancelled},
     Step{loaded, depart, in_transit},
@@ -101,13 +104,23 @@ bool visible_to(const Load& load, const Caller& caller) {
 
 Kilograms taken_from_trade(const Load& load) {
   if (load.state == cancelled || load.state == rejected || load.state == refused) return {};
-  return is_open(load.state) ? load.kilograms : load.accepted_kilograms;
+  return is_open(load.state) ? load.origin_kilograms.value_or(load.kilograms) : load.accepted_kilograms;
 }
 
 Kilograms taken_from_trade(std::span<const Load> loads) {
   Kilograms sum;
   for (const Load& load : loads) sum += taken_from_trade(load);
   return sum;
+}
+
+Kilograms still_to_leave(const SeenTrade& trade, std::span<const Load> loads) {
+  Kilograms left = trade.kilograms;
+  for (const Load& load : loads) {
+    if (!load.departed_at) continue;
+    if (load.last_load && load.state != refused) return {};
+    left -= load.origin_kilograms.value_or(load.kilograms);
+  }
+  return std::max(left, Kilograms{});
 }
 
 void require_order(std::string_view earlier, Instant earlier_at, std::string_view later, Instant later_at) {

@@ -12,6 +12,7 @@
 #include "chassis/base/uuid.hpp"
 #include "chassis/identity/caller.hpp"
 #include "settlement/quantity.hpp"
+#include "transport/facts.hpp"
 
 namespace heliu::transport {
 
@@ -27,7 +28,7 @@ enum class LoadState {
   treated,    // all that was accepted
   refused,    // wholly
   cancelled,  // before departure
-  rejected    // the national system's number could not be used
+  rejected    // the national system's number could not be used, or it did not issue the number said
 };
 BOOST_DESCRIBE_ENUM(LoadState, requested, opened, waybilled, loaded, in_transit, arrived, weighed, accepted,
                     treated, refused, cancelled, rejected)
@@ -70,11 +71,14 @@ struct Load {
   Uuid driver_id, escort_id;
   Instant planned_departure;
   bool last_load = false;  // the producer's word: no further load of this trade follows
-  bool paper = false;      // the number came with the request (art. 20: the paper fall-back)
+  bool paper = false;  // the number came with the request (art. 20: the paper fall-back), see numbering.cpp
   std::string origin_city;
   std::optional<std::string> manifest_number, waybill_number;
   Instant requested_at;
-  std::optional<Instant> opened_at, departed_at, arrived_at, decided_at;
+  std::optional<Instant> opened_at, departed_at, arrived_at;
+  std::optional<Instant> decided_at;          // the receiver's word
+  std::optional<Instant> booked_at;           // when that came in, by our clock
+  std::optional<Kilograms> origin_kilograms;  // net of the origin's scale
   Kilograms accepted_kilograms, refused_kilograms, treated_kilograms;
   std::optional<std::string> method, reason;
   bool deviated = false;
@@ -85,8 +89,9 @@ BOOST_DESCRIBE_STRUCT(Load, (),
                       (id, version, state, trade_id, lot_id, producer_id, processor_id, carrier_id, code,
                        dg_class, un_number, kilograms, packages, plate, driver_id, escort_id,
                        planned_departure, last_load, paper, origin_city, manifest_number, waybill_number,
-                       requested_at, opened_at, departed_at, arrived_at, decided_at, accepted_kilograms,
-                       refused_kilograms, treated_kilograms, method, reason, deviated))
+                       requested_at, opened_at, departed_at, arrived_at, decided_at, booked_at,
+                       origin_kilograms, accepted_kilograms, refused_kilograms, treated_kilograms, method,
+                       reason, deviated))
 
 // Moves the load on. Throws Problem "load-not-in-state".
 void take(Load& load, LoadAction action);
@@ -99,9 +104,12 @@ bool visible_to(const Load& load, const Caller& caller);
 bool sees_everything(const Caller& caller);
 
 // What a load takes from its trade's kilograms: nothing once it is cancelled, rejected or refused; what was
-// accepted once that is known; until then what its manifest says.
+// accepted once that is known; before, what the origin's scale showed; before that, what its manifest says.
 Kilograms taken_from_trade(const Load& load);
 Kilograms taken_from_trade(std::span<const Load> loads);
+
+// What a trade's loads have yet to take from the producer: nothing once the last one has left.
+Kilograms still_to_leave(const SeenTrade& trade, std::span<const Load> loads);
 
 // "produced at 08:00 after departure at 07:00" is refused (red flag M07): throws Problem "time-order".
 void require_order(std::string_view earlier, Instant earlier_at, std::string_view later, Instant later_at);

@@ -94,6 +94,7 @@ void cancel(Unit& unit, Load& load, const std::string& reason) {
   const bool stood = load.manifest_number.has_value();
   take(load, LoadAction::cancel);
   load.reason = clipped(reason, 500);
+  let_go_of_number(unit.db, load);
   store::save(unit.db, load);
   store::remember_step(unit.db, load, "cancel", unit.now, unit.caller.name, reason);
   if (!stood) return;  // nobody has heard of it

@@ -45,6 +45,15 @@ std::vector<MassMove> moves_of_listing(const SeenLot& lot) {
   return moves;
 }
 
+std::vector<MassMove> moves_of_withdrawal(const SeenLot& lot, const Uuid& cause, Kilograms stored,
+                                          Kilograms coming) {
+  std::vector<MassMove> moves;
+  add(moves,
+      move(stored_account(lot.producer_id, lot.code, lot.id), produced_account(lot.producer_id, lot.code),
+           stored - coming, MassReason::withdrawn, cause));
+  return moves;
+}
+
 std::vector<MassMove> moves_of_departure(const Load& load, Kilograms net, Kilograms stored,
                                          Kilograms refused) {
   const MassAccount store = stored_account(load.producer_id, load.code, load.lot_id);

@@ -43,9 +43,10 @@ enum class MassReason : std::uint16_t {
   shown_less = 7,  // by the destination's scale
   shown_more = 8,
   treated = 9,
+  withdrawn = 10,  // from the market, before it left
 };
 BOOST_DESCRIBE_ENUM(MassReason, listed, reweighed, departed, departed_again, accepted, refused, shown_less,
-                    shown_more, treated)
+                    shown_more, treated, withdrawn)
 
 // Row of mass_account: the name behind a ledger account.
 struct MassAccount {
@@ -70,6 +71,10 @@ struct MassMove {
 };
 
 std::vector<MassMove> moves_of_listing(const SeenLot& lot);
+// A lot that is off the market: what is stored of it and no trade is still to take away (coming) was not
+// produced for us. cause: the lot itself, or a trade of it that is cancelled later.
+std::vector<MassMove> moves_of_withdrawal(const SeenLot& lot, const Uuid& cause, Kilograms stored,
+                                          Kilograms coming);
 // net: of the origin's scale. It is taken from what is stored of the lot, then from what came back refused;
 // the rest was produced unnoticed.
 std::vector<MassMove> moves_of_departure(const Load& load, Kilograms net, Kilograms stored,

@@ -20,30 +20,48 @@ struct Answer {
 };
 BOOST_DESCRIBE_STRUCT(Answer, (), (number))
 
+struct Issued {
+  std::string client_ref;
+};
+BOOST_DESCRIBE_STRUCT(Issued, (), (client_ref))
+
 class OverHttp : public NationalSystem {
  public:
   explicit OverHttp(const std::string& url) : client_(url, {}, std::chrono::seconds(10)) {}
 
   std::string number_for(const Uuid& reference, const std::string& origin_city, int year) override {
-    Response answer;
-    try {
-      answer = client_.request("POST", "/manifests", {{"content-type", "application/json"}},
-                               to_json(Ask{reference.text(), origin_city, year}));
-    } catch (const ClientError& error) {
-      throw NationalSystemError(error.what(), false);
-    }
-    if (answer.status / 100 != 2)
-      throw NationalSystemError("the national system answered " + std::to_string(answer.status),
-                                answer.status / 100 == 4);
-    try {
-      return from_json<Answer>(std::string_view(answer.body)).number;
-    } catch (const JsonError& error) {
-      throw NationalSystemError(std::string("the national system's answer can't be read: ") + error.what(),
-                                true);
-    }
+    const Response answer = ask("POST", "/manifests", to_json(Ask{reference.text(), origin_city, year}));
+    require_good(answer);
+    return read<Answer>(answer).number;
+  }
+
+  std::optional<std::string> reference_of(const std::string& number) override {
+    const Response answer = ask("GET", "/manifests/" + url_encode(number));
+    if (answer.status == 404) return std::nullopt;
+    require_good(answer);
+    return read<Issued>(answer).client_ref;
   }
 
  private:
+  Response ask(const std::string& method, const std::string& target, const std::string& body = {}) try {
+    const Headers headers = body.empty() ? Headers{} : Headers{{"content-type", "application/json"}};
+    return client_.request(method, target, headers, body);
+  } catch (const ClientError& error) {
+    throw NationalSystemError(error.what(), false);
+  }
+  static void require_good(const Response& answer) {
+    if (answer.status / 100 != 2)
+      throw NationalSystemError("the national system answered " + std::to_string(answer.status),
+                                answer.status / 100 == 4);
+  }
+  template <class T>
+  static T read(const Response& answer) try {
+    return from_json<T>(std::string_view(answer.body));
+  } catch (const JsonError& error) {
+    throw NationalSystemError(std::string("the national system's answer can't be read: ") + error.what(),
+                              true);
+  }
+
   HttpClient client_;
 };
 

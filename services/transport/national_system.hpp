@@ -2,6 +2,7 @@
 // adapter over HTTP.
 #pragma once
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -9,7 +10,7 @@
 
 namespace heliu::transport {
 
-struct NationalSystemError : std::runtime_error {  // no number: ask again later
+struct NationalSystemError : std::runtime_error {  // no answer: ask again later
   NationalSystemError(const std::string& what, bool about_this_one)
       : std::runtime_error(what), about_this_one(about_this_one) {}
   bool about_this_one;  // it answered, and other requests may fare better; else it can't be reached at all
@@ -22,6 +23,10 @@ class NationalSystem {
   // The number for our reference. The same reference gives the same number however often it is asked, so a
   // lost answer costs nothing. Throws NationalSystemError. Used by one thread.
   virtual std::string number_for(const Uuid& reference, const std::string& origin_city, int year) = 0;
+
+  // The reference that a number was issued for, ours or another applicant's; nothing: it was not issued.
+  // Throws NationalSystemError. Used by the same thread.
+  virtual std::optional<std::string> reference_of(const std::string& number) = 0;
 };
 
 // url: "http://host:port" of the system.

@@ -1,16 +1,15 @@
 // The number of a manifest is a foreign effect. The load in state requested is the recovery point: it is
 // committed before the national system is asked, the load's id is the reference, and the answer is committed
-// in a second unit. A crash in between asks again and gets the same number.
+// in a second unit. A crash in between asks again and gets the same number. A manifest on paper opens at
+// once, since that is for when the system can't be reached (art. 20); its number is asked about afterwards.
+#include "transport/numbering.hpp"
+
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
-#include "chassis/contract/problem.hpp"
 #include "chassis/ops/log.hpp"
 #include "transport/api.hpp"
-#include "transport/events.hpp"
-#include "transport/manifest_number.hpp"
-#include "transport/store.hpp"
 
 namespace heliu::transport {
 
@@ -18,67 +17,56 @@ namespace {
 
 constexpr int kAtOnce = 50;
 constexpr std::chrono::milliseconds kPause{100}, kLongestPause{5000};
+// For a request that is refused, and for one that met a system in trouble.
+constexpr std::chrono::seconds kLongestRefused{600}, kLongestInTrouble{30};
 
-std::vector<Load> waiting(Service& service) {
+// Asks, and books the answer; false when the system can't be reached.
+bool ask(Service& service, const Uuid& load, const std::function<void()>& work) try {
+  work();
+  return true;
+} catch (const NationalSystemError& error) {
+  log::warn("no answer about a manifest number yet", {{"load_id", load.text()}, {"reason", error.what()}});
+  const auto longest = error.about_this_one ? kLongestRefused : kLongestInTrouble;
+  service.transact([&](Unit& unit) { put_off(unit.db, load, unit.now, longest); });
+  return error.about_this_one;
+}
+
+struct Work {
   std::vector<Load> loads;
+  std::vector<NumberClaim> claims;
+};
+
+Work due(Service& service) {
+  Work work;
   service.database().read([&](Transaction& db) {
-    loads = db.all<Load>("SELECT * FROM waste_load WHERE state = 'requested' ORDER BY id LIMIT ?", kAtOnce);
+    work = {loads_to_number(db, service.now(), kAtOnce), claims_to_confirm(db, service.now(), kAtOnce)};
   });
-  return loads;
+  return work;
 }
 
-void settle(Unit& unit, const Uuid& id, const std::string& number) {
-  auto load = unit.db.one<Load>("SELECT * FROM waste_load WHERE id = ? FOR UPDATE", id);
-  if (!load || load->state != LoadState::requested)
-    return;  // another instance was faster, or it was cancelled
-  const auto problem = number_problem(unit.db, *load, number);
-  if (!problem) return give_number(unit, *load, number);
-  take(*load, LoadAction::reject_number);
-  load->reason = problem->name + ": " + number;
-  store::save(unit.db, *load);
-  store::remember_step(unit.db, *load, "reject_number", unit.now, unit.caller.name, *load->reason);
-  log::error("the national system gave a number that can't be used",
-             {{"load_id", id.text()}, {"number", number}, {"problem", problem->name}});
-}
-
-// True when every waiting load was dealt with. A request that is refused does not hold up the others.
+// False when the system can't be reached: everybody waits. A request that is refused holds up no other.
 bool ask_for_all(Service& service, NationalSystem& national, const std::stop_token& stop) {
-  bool all = true;
-  for (const Load& load : waiting(service)) {
+  const Work work = due(service);
+  for (const Load& load : work.loads) {
     if (stop.stop_requested()) return true;
-    try {
+    const bool reached = ask(service, load.id, [&] {
       const auto number = national.number_for(load.id, load.origin_city, Date::of(load.requested_at).year());
-      service.transact([&](Unit& unit) { settle(unit, load.id, number); });
-    } catch (const NationalSystemError& error) {
-      log::warn("no manifest number yet", {{"load_id", load.id.text()}, {"reason", error.what()}});
-      if (!error.about_this_one) return false;
-      all = false;
-    }
+      service.transact([&](Unit& unit) { settle_number(unit, load.id, number); });
+    });
+    if (!reached) return false;
   }
-  return all;
+  for (const NumberClaim& claim : work.claims) {
+    if (stop.stop_requested()) return true;
+    const bool reached = ask(service, claim.load_id, [&] {
+      const auto issued_for = national.reference_of(claim.number);
+      service.transact([&](Unit& unit) { settle_claim(unit, claim, issued_for); });
+    });
+    if (!reached) return false;
+  }
+  return true;
 }
 
 }  // namespace
-
-std::optional<Problem> number_problem(Transaction& db, const Load& load, const std::string& number) {
-  if (auto fault = number_fault(number, load.origin_city, Date::of(load.requested_at).year())) return fault;
-  if (db.value<std::int64_t>("SELECT 1 FROM waste_load WHERE manifest_number = ?", number))
-    return Problem("manifest-number-used", {{"number", number}});
-  return std::nullopt;
-}
-
-void give_number(Unit& unit, Load& load, const std::string& number) {
-  if (const auto problem = number_problem(unit.db, load, number)) throw *problem;
-  take(load, LoadAction::give_number);
-  load.manifest_number = number;
-  load.opened_at = unit.now;
-  store::save(unit.db, load);
-  store::remember_step(unit.db, load, "give_number", unit.now, unit.caller.name, number);
-  const ManifestOpened opened{load.id,           load.trade_id,   number,         load.producer_id,
-                              load.processor_id, load.carrier_id, load.code,      load.kilograms,
-                              load.plate,        load.driver_id,  load.escort_id, unit.now};
-  unit.emit("manifest.opened", load.id, opened, load.parties());
-}
 
 void number_manifests(Service& service, std::shared_ptr<NationalSystem> national) {
   service.background("national-numbers", [&service, national](std::stop_token stop) {

@@ -85,6 +85,13 @@ TrackingRule tracking_rule(Transaction& db, Date on) {
   return *rule;
 }
 
+WeightRule weight_rule(Transaction& db, Date on) {
+  const auto rule = db.one<WeightRule>(
+      "SELECT * FROM weight_rule WHERE valid_from <= ? ORDER BY valid_from DESC LIMIT 1", on);
+  if (!rule) throw std::runtime_error("no weight_rule is valid on " + on.text());
+  return *rule;
+}
+
 bool method_known(Transaction& db, const std::string& code) {
   return db.value<std::int64_t>("SELECT 1 FROM disposal_method WHERE code = ?", code).has_value();
 }

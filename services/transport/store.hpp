@@ -60,6 +60,7 @@ std::vector<TrackPoint> points(Transaction& db, const Uuid& load);  // in the or
 std::vector<Load> of_trade(Transaction& db, const Uuid& trade);
 
 TrackingRule tracking_rule(Transaction& db, Date on);
+WeightRule weight_rule(Transaction& db, Date on);
 bool method_known(Transaction& db, const std::string& code);
 
 }  // namespace heliu::transport::store

@@ -12,6 +12,10 @@ Weighing with_net(Weighing weighing) {
   return weighing;
 }
 
+Kilograms tolerance_of(const Weighing& weighing, const WeightRule& rule) {
+  return {weighing.gross_kilograms.count * rule.scale_permille / 1000};
+}
+
 const Weighing* weighed_at_place(const std::vector<Weighing>& weighings, WeighingPlace place) {
   for (const Weighing& weighing : weighings)
     if (weighing.place == place) return &weighing;

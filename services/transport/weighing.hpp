@@ -29,6 +29,17 @@ BOOST_DESCRIBE_STRUCT(Weighing, (),
 // Fills the net. Throws Problem "weighing-impossible" unless gross > tare >= 0.
 Weighing with_net(Weighing weighing);
 
+// A dated row of weight_rule: the newest that is valid counts.
+struct WeightRule {
+  Date valid_from;
+  std::int64_t scale_permille = 0;  // of the loaded vehicle
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(WeightRule, (), (valid_from, scale_permille, source))
+
+// How far this weighing's net may lie from the truth; whole kilograms, rounded down.
+Kilograms tolerance_of(const Weighing& weighing, const WeightRule& rule);
+
 const Weighing* weighed_at_place(const std::vector<Weighing>& weighings, WeighingPlace place);
 
 }  // namespace heliu::transport

@@ -39,6 +39,7 @@ TEST_F(Manifests, WaitWhileTheNationalSystemIsDown) {
   service->run_background("national-numbers", [&] { return national->asked() > asked; });
   EXPECT_EQ(state(trip), "requested");
   national->set_down(false);
+  service->set_now(minute(1));
   service->run_background("national-numbers", [&] { return state(trip) == "opened"; });
 }
 

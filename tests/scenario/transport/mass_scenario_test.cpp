@@ -63,6 +63,45 @@ TEST_F(MassBalances, BookALotOnceHoweverOftenItIsHeard) {
   EXPECT_EQ(row(trip.code), of(10000, 10000, 0, 0, 0, 0, 0));
 }
 
+TEST_F(MassBalances, LetGoOfAWithdrawnLotOnce) {
+  Journey trip{Uuid::v7(), Uuid::v7(), Uuid::v7(), Uuid::v7(), "粤E80003"};
+  trip.code = "900-052-31";
+  trip.kilograms = 1'000'000'000;
+  lot(trip);
+  EXPECT_EQ(row(trip.code).at("stored"), 1'000'000'000);
+  withdraw(trip);
+  EXPECT_EQ(row(trip.code), of(0, 0, 0, 0, 0, 0, 0));
+  service->hear_again("market");
+  withdraw(trip);
+  EXPECT_EQ(row(trip.code), of(0, 0, 0, 0, 0, 0, 0));
+}
+
+TEST_F(MassBalances, KeepOfAWithdrawnLotWhatATradeStillTakes) {
+  Journey trip{Uuid::v7(), Uuid::v7(), Uuid::v7(), Uuid::v7(), "粤E80004"};
+  trip.code = "900-041-49";
+  lot(trip);
+  Journey sold = trip;
+  sold.kilograms = 9000;
+  strike(sold);
+  sign(sold);
+  fund(sold);
+  vehicle(sold);
+  crew(sold.driver, "driver");
+  crew(sold.escort, "escort");
+  in_transit(sold);
+  EXPECT_EQ(row(trip.code), of(10000, 2000, 8000, 0, 0, 0, 0));
+  Journey other = trip;  // of the rest, 500 kg are sold too
+  other.trade = Uuid::v7();
+  other.kilograms = 500;
+  strike(other);
+  withdraw(trip);
+  EXPECT_EQ(row(trip.code), of(8500, 500, 8000, 0, 0, 0, 0)) << "the last load of the first trade has left";
+  for (int i = 0; i < 2; ++i)
+    service->hear("market", "trade.cancelled", other.trade,
+                  R"({"trade_id":")" + other.trade.text() + R"(","reason":"未按期付款"})");
+  EXPECT_EQ(row(trip.code), of(8000, 0, 8000, 0, 0, 0, 0));
+}
+
 TEST_F(MassBalances, AreStatedOnTheFeedForThoseWhoMayAsk) {
   const Response stated = post(regulator, "/v1/mass-balance", "");
   EXPECT_EQ(stated.status, 200) << stated.body;

@@ -54,6 +54,16 @@ TEST_F(NationalOverHttp, AsksWithOurReferenceAndReadsTheNumber) {
   EXPECT_EQ(body["year"].GetInt64(), 2026);
 }
 
+TEST_F(NationalOverHttp, AsksWhomANumberWasIssuedFor) {
+  answer = Response::json(200, R"({"number":"20264406000001","client_ref":"theirs","year":2026})");
+  EXPECT_EQ(national->reference_of("20264406000001"), "theirs");
+  EXPECT_EQ(asked.method + " " + asked.path, "GET /manifests/20264406000001");
+  answer = Response::json(404, R"({"title":"This number has not been issued"})");
+  EXPECT_EQ(national->reference_of("20264406000002"), std::nullopt);
+  answer = Response::json(500, "{}");
+  EXPECT_THROW(national->reference_of("20264406000002"), NationalSystemError);
+}
+
 TEST_F(NationalOverHttp, TellsARefusalFromASystemThatIsDown) {
   answer = Response::json(400, R"({"title":"no"})");
   EXPECT_TRUE(about_this_one());

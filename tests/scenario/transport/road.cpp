@@ -8,6 +8,7 @@ std::string FakeNational::number_for(const Uuid& reference, const std::string& o
   const std::lock_guard lock(mutex_);
   ++asked_;
   if (down_) throw NationalSystemError("the line is dead", false);
+  if (origin_city == refused_city_) throw NationalSystemError("no such city", true);
   std::string& number = given_[reference];
   if (!forced_.empty()) number = std::exchange(forced_, "");
   if (number.empty()) {
@@ -15,6 +16,23 @@ std::string FakeNational::number_for(const Uuid& reference, const std::string& o
     number = std::to_string(year) + origin_city + serial;
   }
   return number;
+}
+std::optional<std::string> FakeNational::reference_of(const std::string& number) {
+  const std::lock_guard lock(mutex_);
+  ++asked_;
+  if (down_) throw NationalSystemError("the line is dead", false);
+  if (never_issued_.contains(number)) return std::nullopt;
+  for (const auto& [reference, given] : given_)
+    if (given == number) return reference.text();
+  return "filed-elsewhere";
+}
+void FakeNational::never_issued(const std::string& number) {
+  const std::lock_guard lock(mutex_);
+  never_issued_.insert(number);
+}
+void FakeNational::refuse_city(std::string city) {
+  const std::lock_guard lock(mutex_);
+  refused_city_ = std::move(city);
 }
 void FakeNational::set_down(bool down) {
   const std::lock_guard lock(mutex_);
@@ -84,6 +102,12 @@ void Road::lot(const Journey& journey) {
                     R"(,"form":"S","dg_class":"9","un_number":"UN3077"})");
 }
 
+void Road::withdraw(const Journey& journey) {
+  service->hear("market", "lot.withdrawn", journey.lot,
+                R"({"lot_id":")" + journey.lot.text() + R"(","producer_id":")" + producer_id.text() +
+                    R"(","reason":"自行利用"})");
+}
+
 void Road::strike(const Journey& journey) {
   service->hear(
       "market", "trade.struck", journey.trade,
@@ -92,7 +116,8 @@ void Road::strike(const Journey& journey) {
           carrier_id.text() + R"(","licence_item_id":")" + item_id.text() + R"(","code":")" + journey.code +
           R"(","kilograms":)" + std::to_string(journey.kilograms) +
           R"(,"price":120000,"amount_fen":1200000,"method":"R4","dg_class":"9","un_number":"UN3077",)" +
-          R"("origin":{"longitude":113100000,"latitude":23300000,"district":"440605","city":"4406"},)" +
+          R"("origin":{"longitude":113100000,"latitude":23300000,"district":"440605","city":")" +
+          journey.city + R"("},)" +
           R"("destination":{"longitude":113295640,"latitude":23300000,"district":"440608","city":"4406"}})");
 }
 

@@ -6,6 +6,8 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <string>
 
 #include "tests/support/test_service.hpp"
@@ -23,6 +25,10 @@ using test::TestService;
 class FakeNational : public NationalSystem {
  public:
   std::string number_for(const Uuid& reference, const std::string& origin_city, int year) override;
+  // Numbers it gave are for their references, others were issued to other applicants.
+  std::optional<std::string> reference_of(const std::string& number) override;
+  void never_issued(const std::string& number);
+  void refuse_city(std::string city);  // with a lasting 4xx
   void set_down(bool down);
   void answer_next_with(std::string number);
   int asked() const;
@@ -30,7 +36,8 @@ class FakeNational : public NationalSystem {
  private:
   mutable std::mutex mutex_;
   std::map<Uuid, std::string> given_;
-  std::string forced_;
+  std::set<std::string> never_issued_;
+  std::string forced_, refused_city_;
   bool down_ = false;
   int asked_ = 0;
 };
@@ -39,7 +46,7 @@ struct Journey {  // a trade with what is needed to carry it
   Uuid lot, trade, driver, escort;
   std::string plate;
   std::int64_t kilograms = 10000;
-  std::string code = "321-026-48";
+  std::string code = "321-026-48", city = "4406";
   Uuid load{};  // once its manifest is opened
 };
 
@@ -55,6 +62,7 @@ class Road : public ::testing::Test {
   static void enterprise(const Uuid& id, const std::string& name, const std::string& kind);
   static void cover(const Uuid& id, bool in_force, const std::string& valid_to = "2026-12-31");
   static void lot(const Journey& journey);
+  static void withdraw(const Journey& journey);
   static void strike(const Journey& journey);
   static void sign(const Journey& journey);
   static void fund(const Journey& journey);

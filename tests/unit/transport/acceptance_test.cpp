@@ -37,16 +37,17 @@ TEST(Acceptance, RefusesNothingWithoutAReason) {
 TEST(Acceptance, OfNothingIsARefusal) {
   Load load;
   load.state = LoadState::weighed;
-  decide(load, asked(0, 1000, "与联单不符"), {5});
+  decide(load, asked(0, 1000, "与联单不符"), {5}, {7});
   EXPECT_EQ(load.state, LoadState::refused);
   EXPECT_EQ(load.refused_kilograms.count, 1000);
   EXPECT_EQ(load.decided_at->micros, 5);
+  EXPECT_EQ(load.booked_at->micros, 7) << "whatever the receiver says";
 }
 
 TEST(Treatment, AddsUpToWhatWasAcceptedAndNoFurther) {
   Load load;
   load.state = LoadState::weighed;
-  decide(load, asked(1000, 0), {});
+  decide(load, asked(1000, 0), {}, {});
   treat(load, {{}, {}, "R4", {400}, {}});
   EXPECT_EQ(load.state, LoadState::accepted);
   EXPECT_EQ(problem_of([&] { treat(load, {{}, {}, "R4", {601}, {}}); }), "treatment-exceeds-accepted");
@@ -62,6 +63,12 @@ TEST(Weighing, NeedsMoreGrossThanTare) {
   EXPECT_EQ(with_net(weighing).net_kilograms.count, 8000);
   weighing.tare_kilograms = {18000};
   EXPECT_EQ(problem_of([&] { with_net(weighing); }), "weighing-impossible");
+}
+
+TEST(Weighing, MayLieThreeInAThousandOfTheLoadedVehicleFromTheTruth) {
+  Weighing weighing;
+  weighing.gross_kilograms = {20061};
+  EXPECT_EQ(tolerance_of(weighing, {{}, 3, ""}).count, 60);
 }
 
 }  // namespace heliu::transport

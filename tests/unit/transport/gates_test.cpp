@@ -168,6 +168,27 @@ TEST(Gates, LetPassWhatOnlyLooksBad) {
   }
 }
 
+static std::string weight_refusal(const GateFacts& facts, std::int64_t net) {
+  try {
+    check_weight(facts, good_load(), {net}, {60});
+  } catch (const Problem& problem) {
+    return problem.name;
+  }
+  return "";
+}
+
+TEST(Gates, WeighWhatIsLoadedNotWhatWasDeclared) {
+  GateFacts facts = good_facts();
+  EXPECT_EQ(weight_refusal(facts, 15000), "");
+  EXPECT_EQ(weight_refusal(facts, 15001), "vehicle-load-exceeded");
+  facts.of_trade = {other_load(LoadState::loaded, 1), good_load()};
+  facts.of_trade[0].origin_kilograms = {8000};  // declared 1 kg
+  EXPECT_EQ(weight_refusal(facts, 12060), "");
+  EXPECT_EQ(weight_refusal(facts, 12061), "trade-weight-exceeded");
+  facts.vehicles.clear();
+  EXPECT_EQ(weight_refusal(facts, 1), "vehicle-not-of-carrier");
+}
+
 TEST(Gates, AtDepartureLookAtWhatMayHaveLapsedSince) {
   GateFacts facts = good_facts();
   facts.of_trade = {other_load(LoadState::loaded, 20000)};  // room was given when the manifest was opened

@@ -15,7 +15,7 @@ namespace heliu::transport {
 constexpr const char* kMachine = R"(
 action            req ope way loa int arr wei acc tre ref can rej
 give_number       ope  -   -   -   -   -   -   -   -   -   -   -
-reject_number     rej  -   -   -   -   -   -   -   -   -   -   -
+reject_number     rej rej rej rej  -   -   -   -   -   -   -   -
 cancel            can can can can  -   -   -   -   -   -   -   -
 match_waybill      -  way  -   -   -   -   -   -   -   -   -   -
 weigh_origin       -   -  loa  -   -   -   -   -   -   -   -   -

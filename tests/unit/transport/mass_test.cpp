@@ -88,6 +88,15 @@ TEST_F(MassLedger, BooksWhatTheScaleShowsBeyondTheDeclaredAsProduced) {
   EXPECT_TRUE(row().balanced());
 }
 
+TEST_F(MassLedger, UndoesTheListingOfWhatIsWithdrawnAndNotComing) {
+  held.book(moves_of_listing(lot));
+  held.book(moves_of_withdrawal(lot, lot.id, {10000}, {4000}));
+  EXPECT_EQ(row().produced.count, 4000);
+  EXPECT_EQ(row().stored.count, 4000);
+  EXPECT_TRUE(row().balanced());
+  EXPECT_TRUE(moves_of_withdrawal(lot, lot.id, {4000}, {5000}).empty()) << "more is coming than is there";
+}
+
 TEST_F(MassLedger, LoadsAgainWhatCameBackRefusedBeforeItProducesMore) {
   held.book(moves_of_listing(lot));
   Load first = load_of(lot);
