@@ -101,9 +101,11 @@ void register_people(Day& day) {
   const CsvRecord& office = row_of(day.data.institutions, kRegulator);
   bring_in(day, {kRegulator, "regulator", &office}, kOperator);
   const std::vector<Person> all = people(day);
-  // Two clerks share the work: each may only call so often in a second.
-  side_by_side(all.size(),
-               [&](std::size_t i) { bring_in(day, all[i], i % 2 == 0 ? kOperator : kRegulator); });
+  // Two clerks share the work: each may only call so often in a second. Staff are the operator's to admit.
+  side_by_side(all.size(), [&](std::size_t i) {
+    const bool staff = all[i].kind == "finance" || all[i].kind == "auditor";
+    bring_in(day, all[i], staff || i % 2 == 0 ? kOperator : kRegulator);
+  });
 }
 
 void write_accounts(const Day& day) {
