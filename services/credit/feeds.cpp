@@ -1,5 +1,7 @@
 // Which facts of others count for a rating. Treasury and market say nothing about the environment: a firm
 // that disputes a payment or bids low is not rated for it.
+#include <algorithm>
+#include <optional>
 #include <set>
 
 #include "chassis/ops/log.hpp"
@@ -36,9 +38,10 @@ BOOST_DESCRIBE_STRUCT(Arrived, (), (load_id, at))
 struct Accepted {
   Uuid load_id;
   std::int64_t refused_kilograms = 0;
-  Instant accepted_at;
+  Instant accepted_at;               // the receiver's word
+  std::optional<Instant> booked_at;  // when it was said; older events don't have it
 };
-BOOST_DESCRIBE_STRUCT(Accepted, (), (load_id, refused_kilograms, accepted_at))
+BOOST_DESCRIBE_STRUCT(Accepted, (), (load_id, refused_kilograms, accepted_at, booked_at))
 
 struct Refused {
   Uuid load_id;
@@ -116,7 +119,9 @@ void on_accepted(Unit& u, const FeedEvent& event, const Accepted& fact) {
     for (const Uuid& party : std::set<Uuid>{load->producer_id, load->processor_id})
       note(u, event, party, "load_in_order", day, manifest);
   if (!load->arrived_on) return;
-  const std::int64_t waited = working_days(*load->arrived_on, day);
+  // Who says it late is late, whatever day he says it was.
+  const Date said = Date::of(std::max(fact.accepted_at, fact.booked_at.value_or(fact.accepted_at)));
+  const std::int64_t waited = working_days(*load->arrived_on, said);
   if (waited > rule_amount(u.db, "acceptance_working_days", day))
     note(u, event, load->processor_id, "late_acceptance", day,
          manifest + " accepted " + std::to_string(waited) + " working days after arrival");

@@ -208,6 +208,17 @@ TEST_F(CreditService, CountsAnAcceptanceLaterThanFiveWorkingDaysAgainstTheReceiv
   EXPECT_EQ(score(producer), "790");
 }
 
+TEST_F(CreditService, CountsAnAcceptanceSaidTooLateAsLateWhateverDayItNames) {
+  const Uuid late = load();
+  service.hear("transport", "load.arrived", late,
+               R"({"load_id":")" + late.text() + R"(","at":"2026-11-13T02:00:00.000Z"})");
+  service.hear("transport", "load.accepted", late,
+               R"({"load_id":")" + late.text() +
+                   R"(","refused_kilograms":0,"accepted_at":"2026-11-13T03:00:00.000Z",)" +
+                   R"("booked_at":"2026-11-23T03:00:00.000Z"})");
+  EXPECT_EQ(score(processor), "740");
+}
+
 TEST_F(CreditService, CountsAFlagOnlyWhenAPersonFoundAViolation) {
   const Uuid flag = Uuid::v7(), other = Uuid::v7();
   for (const Uuid& id : {flag, other})
