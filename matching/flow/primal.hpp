@@ -20,15 +20,16 @@ class Primal {
     Cost profit{};                        // > 0, per unit
   };
   void enter(const Entering& arc);
+  struct Best {
+    Cost profit{};
+    Index arc = 0;
+  };
+  Best best_of(Index lot) const;
 
  private:
   struct Choice {
     Cost profit{};
     Index lot = 0;
-  };
-  struct Best {
-    Cost profit{};
-    Index arc = 0;
   };
   struct Block {
     std::int64_t delta = 0;
@@ -36,7 +37,6 @@ class Primal {
     bool below_from = false;
   };
   static std::size_t at(Index i) { return static_cast<std::size_t>(i); }
-  Best best_of(Index lot) const;
   Block block(Index from, Index to, std::int64_t delta) const;
   void send(Index from, Index to, std::int64_t units);
   void exchange(const Entering& arc, const Block& block);

@@ -27,7 +27,6 @@ class Solver {
   // The optimum of the problem as changed so far, with the prices that prove it. O(arcs).
   Solution<Cost> solution() const;
   Problem<Cost> problem() const;  // as changed so far: what solution() solves
-  Int128 value() const;           // O(arcs of the lots), without making a solution
   std::int64_t pivots() const;    // exchanges of arcs so far: the work done, alike on every machine
 
   // Changes. Each is solved when it returns; a refused one (ProblemError) changes nothing.

@@ -61,6 +61,7 @@ struct State {
   }
 
   void start(Problem<Cost> problem);
+  void append_lot(std::int64_t supply);
   Index enter_tree(Index lot);
   void leave_tree_if_leaf(Index x);
   void hold(Index lot);
@@ -70,6 +71,7 @@ struct State {
   void set_aside(Index x);
   void hang_under(Index x, Index above, Index join, std::int64_t room_up, std::int64_t room_down, Index top);
   void shift(Index top, Cost by);
+  void reprice();
   Index next_in(Index x, Index top) const;
 };
 
@@ -97,6 +99,17 @@ void State<Cost>::start(Problem<Cost> problem) {
     link(v, parent(v));
   }
   shift(root, Cost{0});
+}
+
+// A lot without arcs, all of it unassigned; its arcs are appended after it.
+template <class Cost>
+void State<Cost>::append_lot(std::int64_t supply) {
+  p.supply.push_back(supply);
+  hang.push_back(kUnassigned);
+  split.push_back(-1);
+  rest.push_back(supply);
+  next_held.push_back(-1);
+  previous_held.push_back(-1);
 }
 
 template <class Cost>
@@ -149,6 +162,16 @@ void State<Cost>::shift(Index top, Cost by) {
   for (Index x = top; x >= 0; x = next_in(x, top)) {
     y[at(x)] += by;
     tree[at(x)].depth = x == root ? 0 : tree[at(tree[at(x)].up)].depth + 1;
+  }
+}
+
+// All prices from the tree anew, after gains in it changed.
+template <class Cost>
+void State<Cost>::reprice() {
+  for (Index x = next_in(root, root); x >= 0; x = next_in(x, root)) {
+    const Element& e = tree[at(x)];
+    const Cost gain = e.join >= 0 ? p.gain[at(e.join)] : Cost{0};
+    y[at(x)] = is_lot(x) ? y[at(e.up)] - gain : y[at(e.up)] + gain;
   }
 }
 
@@ -211,6 +234,7 @@ void State<Cost>::set_aside(Index x) {
 template <class Cost>
 void State<Cost>::hang_under(Index x, Index above, Index join, std::int64_t room_up, std::int64_t room_down,
                              Index top) {
+  if (join >= 0 && bounded()) at_most[at(join)] = 0;
   for (Index old_top = -1; old_top != top;) {
     const Element before = tree[at(x)];
     unlink(x);
