@@ -7,8 +7,8 @@
 namespace heliu::matching::flow {
 
 // Empty when the solution is feasible, its prices have the right signs, and its value equals the dual bound
-// Σ supply × surplus + Σ capacity × price + Σ bound × what the arc gains over both, to the unit. Otherwise the
-// first fault found. Expects a problem that check() accepts; the solution may be anything.
+// Σ supply × surplus + Σ capacity × price + Σ bound × what the arc gains over both, to the unit. Otherwise
+// the first fault found. Expects a problem that check() accepts; the solution may be anything.
 template <class Cost>
 std::string fault(const Problem<Cost>& problem, const Solution<Cost>& solution);
 

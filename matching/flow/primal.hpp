@@ -15,9 +15,9 @@ class Primal {
 
   struct Entering {  // send from one element to another by an arc outside the basis
     Index from = 0, to = 0;
-    Index join = 0;                       // an arc, or kUp / kDown / kUnassigned as seen from `from`
+    Index join = 0;                          // an arc, or kUp / kDown / kUnassigned as seen from `from`
     std::int64_t forward = 0, backward = 0;  // room before the step
-    Cost profit{};                        // > 0, per unit
+    Cost profit{};                           // > 0, per unit
   };
   void enter(const Entering& arc);
   struct Best {

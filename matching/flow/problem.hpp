@@ -1,6 +1,6 @@
-// A divisible round as bare integers ("laminar transportation"): lots with supply, sparse arcs from a lot to a
-// capacity node with a gain per unit, and capacity nodes that form a forest (offer → licence item → processor).
-// Wanted: the greatest Σ gain × units. A unit of a lot may stay unassigned at gain 0.
+// A divisible round as bare integers ("laminar transportation"): lots with supply, sparse arcs from a lot to
+// a capacity node with a gain per unit, and capacity nodes that form a forest (offer → licence item →
+// processor). Wanted: the greatest Σ gain × units. A unit of a lot may stay unassigned at gain 0.
 #pragma once
 #include <cstdint>
 #include <stdexcept>
@@ -34,11 +34,11 @@ struct ProblemError : std::invalid_argument {
 
 template <class Cost>
 struct Problem {
-  std::vector<std::int64_t> supply;   // a lot: units ≥ 0
-  std::vector<std::uint32_t> first;   // lots + 1: the arcs of lot l are first[l] ≤ a < first[l + 1]
-  std::vector<std::int32_t> node;     // an arc: its capacity node
-  std::vector<Cost> gain;             // an arc: per unit, any sign
-  std::vector<std::int64_t> most;     // an arc: most units, ≥ 0; empty when no arc is bounded
+  std::vector<std::int64_t> supply;    // a lot: units ≥ 0
+  std::vector<std::uint32_t> first;    // lots + 1: the arcs of lot l are first[l] ≤ a < first[l + 1]
+  std::vector<std::int32_t> node;      // an arc: its capacity node
+  std::vector<Cost> gain;              // an arc: per unit, any sign
+  std::vector<std::int64_t> most;      // an arc: most units, ≥ 0; empty when no arc is bounded
   std::vector<std::int64_t> capacity;  // a node: units ≥ 0
   std::vector<std::int32_t> parent;    // a node: the node that contains it, or -1 (it stands alone)
 
@@ -55,9 +55,9 @@ void check(const Problem<Cost>& problem);
 template <class Cost>
 struct Solution {
   std::vector<std::int64_t> units;  // an arc
-  std::vector<Cost> price;    // a node: what one more unit of capacity is worth, ≥ 0
-  std::vector<Cost> surplus;  // a lot: what one more unit of supply is worth, ≥ 0
-  Int128 value = 0;           // Σ gain × units
+  std::vector<Cost> price;          // a node: what one more unit of capacity is worth, ≥ 0
+  std::vector<Cost> surplus;        // a lot: what one more unit of supply is worth, ≥ 0
+  Int128 value = 0;                 // Σ gain × units
 };
 
 }  // namespace heliu::matching::flow

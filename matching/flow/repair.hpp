@@ -1,6 +1,6 @@
-// Internal: the dual side. Units that must leave an element go up the tree at unchanged prices; where the way is
-// full, the part of the tree below is cut off, its prices rise until its cheapest way out costs nothing more,
-// and it is joined there. Prices stay optimal throughout, so only the cut-off part has to be looked at.
+// Internal: the dual side. Units that must leave an element go up the tree at unchanged prices; where the way
+// is full, the part of the tree below is cut off, its prices rise until its cheapest way out costs nothing
+// more, and it is joined there. Prices stay optimal throughout, so only the cut-off part has to be looked at.
 #pragma once
 #include <cassert>
 
@@ -25,7 +25,7 @@ class Repair {
   struct Exit {  // the cheapest way from the cut-off part to the rest
     bool found = false;
     Cost loss{};
-    Index from = 0, to = 0;        // elements; -1 where a hanging lot must enter the tree first
+    Index from = 0, to = 0;  // elements; -1 where a hanging lot must enter the tree first
     Index lot = -1, join = 0;
     std::int64_t forward = 0, backward = 0;
   };
@@ -89,7 +89,8 @@ void Repair<Cost>::look_at_full_arcs() {
     for (std::size_t a = s_.p.first[at(lot)]; a < s_.p.first[at(lot) + 1]; ++a) {
       const Index arc = static_cast<Index>(a), node = s_.p.node[a];
       if (!s_.at_most[a] || !inside_[at(node)]) continue;
-      offer({true, s_.p.gain[a] - s_.y[at(node)] - s_.surplus(lot), node, element, lot, arc, s_.most(arc), 0});
+      offer(
+          {true, s_.p.gain[a] - s_.y[at(node)] - s_.surplus(lot), node, element, lot, arc, s_.most(arc), 0});
     }
   }
 }

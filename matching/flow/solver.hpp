@@ -1,5 +1,5 @@
-// Solves a divisible round exactly and keeps it solved while it changes. Deterministic: the same calls give the
-// same answer everywhere. Not for two threads at a time.
+// Solves a divisible round exactly and keeps it solved while it changes. Deterministic: the same calls give
+// the same answer everywhere. Not for two threads at a time.
 #pragma once
 #include <memory>
 #include <span>

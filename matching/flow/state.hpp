@@ -1,5 +1,5 @@
-// Internal: the spanning tree of the network simplex. Only capacity nodes, the sink and split lots stand in the
-// tree; every other lot hangs on one node by one arc, outside it, and its potential is implicit.
+// Internal: the spanning tree of the network simplex. Only capacity nodes, the sink and split lots stand in
+// the tree; every other lot hangs on one node by one arc, outside it, and its potential is implicit.
 #pragma once
 #include <algorithm>
 #include <utility>
@@ -29,15 +29,15 @@ struct State {
   Problem<Cost> p;  // closed arcs carry gain − penalty; see close_arcs
   Index root = 0;   // the sink; elements 0 … root − 1 are the nodes, those after it split lots
   std::vector<Element> tree;
-  std::vector<Cost> y;              // an element: price of entering it; for a split lot minus its surplus
-  std::vector<Index> lot_of;        // an element after the root: its lot, or -1 (free)
-  std::vector<Index> spare;         // free elements
-  std::vector<std::int64_t> flow;   // a node outside the basis: units through it
-  std::vector<char> basic;          // a node: its capacity arc is in the tree
-  std::vector<char> at_most;        // an arc: outside the basis at its bound; empty without bounds
-  std::vector<Index> hang;          // a lot outside the tree: its basic arc, or kUnassigned
-  std::vector<Index> split;         // a lot: its element in the tree, or -1
-  std::vector<std::int64_t> rest;   // a lot outside the tree: units on its basic arc
+  std::vector<Cost> y;             // an element: price of entering it; for a split lot minus its surplus
+  std::vector<Index> lot_of;       // an element after the root: its lot, or -1 (free)
+  std::vector<Index> spare;        // free elements
+  std::vector<std::int64_t> flow;  // a node outside the basis: units through it
+  std::vector<char> basic;         // a node: its capacity arc is in the tree
+  std::vector<char> at_most;       // an arc: outside the basis at its bound; empty without bounds
+  std::vector<Index> hang;         // a lot outside the tree: its basic arc, or kUnassigned
+  std::vector<Index> split;        // a lot: its element in the tree, or -1
+  std::vector<std::int64_t> rest;  // a lot outside the tree: units on its basic arc
   std::vector<Index> first_held, next_held, previous_held;  // the lots that hang on a node
 
   bool bounded() const { return !p.most.empty(); }
@@ -218,8 +218,7 @@ void State<Cost>::leave_tree_if_leaf(Index x) {
 template <class Cost>
 void State<Cost>::set_aside(Index x) {
   const Element& e = tree[at(x)];
-  if (e.join >= 0 && bounded())
-    at_most[at(e.join)] = (is_lot(x) ? e.room_down : e.room_up) > 0;
+  if (e.join >= 0 && bounded()) at_most[at(e.join)] = (is_lot(x) ? e.room_down : e.room_up) > 0;
   if (e.join == kUp) {
     flow[at(x)] = e.room_down;
     basic[at(x)] = 0;

@@ -23,7 +23,7 @@ void change_something(Solver<Cost>& solver, std::mt19937& random, const Shape& s
       std::vector<Offered<Cost>> arcs;
       for (int a = pick(random, 0, shape.arcs); a > 0; --a)
         arcs.push_back({pick(random, 0, nodes - 1), pick(random, -shape.gain, shape.gain),
-                        shape.bounds ? pick(random, 0, shape.supply) : kUnbounded});
+                        now.most.empty() ? kUnbounded : pick(random, 0, shape.supply)});
       solver.add_lot(pick(random, 0, shape.supply), arcs);
       break;
     }

@@ -21,10 +21,14 @@ TEST(FlowOptimal, EveryTamperedUnitValueOrPriceIsFound) {
       for (std::size_t a = 0; a < p.arcs(); ++a) {
         auto bad = good;
         bad.units[a] += by;
-        if (p.gain[a] != 0) EXPECT_NE(fault(p, bad), "") << "units of arc " << a;
+        if (p.gain[a] != 0) {
+          EXPECT_NE(fault(p, bad), "") << "units of arc " << a;
+        }
         bad.value += by * p.gain[a];
         // With its value corrected it is either unlawful, worth less, or another optimum.
-        if (fault(p, bad).empty()) EXPECT_TRUE(bad.value == good.value);
+        if (fault(p, bad).empty()) {
+          EXPECT_TRUE(bad.value == good.value);
+        }
       }
       auto bad = good;
       bad.value += by;
@@ -32,12 +36,16 @@ TEST(FlowOptimal, EveryTamperedUnitValueOrPriceIsFound) {
       for (std::size_t v = 0; v < p.nodes(); ++v) {
         bad = good;
         bad.price[v] += by;
-        if (p.capacity[v] > 0 && by > 0) EXPECT_NE(fault(p, bad), "") << "price of node " << v;
+        if (p.capacity[v] > 0 && by > 0) {
+          EXPECT_NE(fault(p, bad), "") << "price of node " << v;
+        }
       }
       for (std::size_t l = 0; l < p.lots(); ++l) {
         bad = good;
         bad.surplus[l] += by;
-        if (p.supply[l] > 0 && p.most.empty()) EXPECT_NE(fault(p, bad), "") << "surplus of lot " << l;
+        if (p.supply[l] > 0 && p.most.empty()) {
+          EXPECT_NE(fault(p, bad), "") << "surplus of lot " << l;
+        }
       }
     }
   }

@@ -50,7 +50,8 @@ Int128 lemon_optimum(const Problem<std::int64_t>& p) {
     supply[Graph::nodeFromId(l)] = p.supply[lot];
     supply[Graph::nodeFromId(sink)] -= p.supply[lot];
     for (std::size_t a = p.first[lot]; a < p.first[lot + 1]; ++a)
-      add(l, lots + p.node[a], p.most.empty() ? p.supply[lot] : std::min(p.most[a], p.supply[lot]), p.gain[a]);
+      add(l, lots + p.node[a], p.most.empty() ? p.supply[lot] : std::min(p.most[a], p.supply[lot]),
+          p.gain[a]);
     add(l, sink, p.supply[lot], 0);
   }
   for (int v = 0; v < nodes; ++v) {

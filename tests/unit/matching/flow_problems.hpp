@@ -24,8 +24,8 @@ Int128 exhaustive_optimum(const Problem<std::int64_t>& problem);
 
 template <class Cost>
 Problem<Cost> with_cost(const Problem<std::int64_t>& p) {
-  return {p.supply, p.first, p.node, std::vector<Cost>(p.gain.begin(), p.gain.end()), p.most, p.capacity,
-          p.parent};
+  return {p.supply, p.first,    p.node,  std::vector<Cost>(p.gain.begin(), p.gain.end()),
+          p.most,   p.capacity, p.parent};
 }
 
 int pick(std::mt19937& random, int least, int most);
