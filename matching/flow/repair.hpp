@@ -3,6 +3,8 @@
 // more, and it is joined there. Prices stay optimal throughout, so only the cut-off part has to be looked at.
 #pragma once
 #include <cassert>
+#include <numeric>
+#include <span>
 
 #include "matching/flow/state.hpp"
 
@@ -19,20 +21,25 @@ class Repair {
   // Makes every step from the element to the sink passable again.
   void clear_path(Index from);
   void forest_changed();  // after State::start
+  void gains_changed() { ranked_at_.clear(); }
   std::int64_t pivots() const { return pivots_; }
 
  private:
   struct Exit {  // the cheapest way from the cut-off part to the rest
     bool found = false;
-    Cost loss{};
-    Index from = 0, to = 0;  // elements; -1 where a hanging lot must enter the tree first
+    Cost loss = Limits<Cost>::gain_most << 20;  // above any
+    Index from = 0, to = 0;                     // elements; -1 where a hanging lot must enter the tree first
     Index lot = -1, join = 0;
     std::int64_t forward = 0, backward = 0;
   };
   static std::size_t at(Index i) { return static_cast<std::size_t>(i); }
   void offer(const Exit& exit) {
-    if (!exit_.found || exit.loss < exit_.loss) exit_ = exit;
+    if (exit.loss < exit_.loss) exit_ = exit;
   }
+  Cost reference_net(std::uint32_t arc) const { return s_.p.gain[arc] - reference_y_[at(s_.p.node[arc])]; }
+  std::span<const std::uint32_t> ranked(Index lot);
+  void note(Held<Cost>& held);
+  void prepare_ranks();
   void look(Index top);
   void look_at_node(Index v);
   void look_at_lot(Index lot, Index element);
@@ -44,6 +51,12 @@ class Repair {
   std::vector<char> inside_;                  // an element: in the cut-off part
   std::vector<Index> waiting_;
   Exit exit_;
+  std::vector<std::uint32_t> rank_;      // the arcs of each lot, ranked at the reference prices
+  std::vector<std::int32_t> ranked_at_;  // a lot: the reference of its ranks
+  std::vector<Cost> reference_y_;
+  std::int32_t reference_ = 0;
+  std::int64_t looked_at_ = 0;
+  Cost fallen_{};  // how much a price at most fell since
   std::int64_t pivots_ = 0;
 };
 
@@ -54,23 +67,72 @@ void Repair<Cost>::forest_changed() {
     if (s_.p.parent[at(v)] >= 0) contents_[at(s_.parent(v))].push_back(v);
 }
 
+// The arcs of a lot from the best to the worst at the reference prices. Prices move little between two
+// changes, so the first arcs that lead outside are nearly always the only ones worth a look.
+template <class Cost>
+std::span<const std::uint32_t> Repair<Cost>::ranked(Index lot) {
+  const std::size_t begin = s_.p.first[at(lot)], size = s_.p.first[at(lot) + 1] - begin;
+  std::uint32_t* const row = rank_.data() + begin;
+  if (ranked_at_[at(lot)] != reference_) {
+    ranked_at_[at(lot)] = reference_;
+    std::iota(row, row + size, static_cast<std::uint32_t>(begin));
+    std::sort(row, row + size, [&](std::uint32_t a, std::uint32_t b) {
+      const Cost x = reference_net(a), y = reference_net(b);
+      return x != y ? x > y : a < b;
+    });
+  }
+  return {row, size};
+}
+
+template <class Cost>
+void Repair<Cost>::note(Held<Cost>& held) {
+  const Index here = s_.hang[at(held.lot)];
+  Cost other{0};
+  for (const std::uint32_t arc : ranked(held.lot)) {
+    if (s_.p.node[arc] == s_.p.node[at(here)]) continue;
+    other = std::max(other, reference_net(arc));
+    break;
+  }
+  held.key = s_.p.gain[at(here)] - other;
+  held.reference = reference_;
+}
+
+template <class Cost>
+void Repair<Cost>::prepare_ranks() {
+  const bool stale = looked_at_ > 4 * static_cast<std::int64_t>(s_.p.arcs());
+  if (stale || ranked_at_.empty()) {
+    ++reference_;
+    looked_at_ = 0;
+    reference_y_.assign(s_.y.begin(), s_.y.begin() + s_.root);
+  }
+  rank_.resize(s_.p.arcs());
+  ranked_at_.resize(s_.p.lots(), 0);
+  fallen_ = 0;
+  for (std::size_t v = 0; v < reference_y_.size(); ++v)
+    fallen_ = std::max(fallen_, static_cast<Cost>(reference_y_[v] - s_.y[v]));
+}
+
 template <class Cost>
 void Repair<Cost>::look_at_lot(Index lot, Index element) {
   const Cost surplus = s_.surplus(lot);
   offer({true, surplus, element, s_.root, lot, kUnassigned, kUnbounded, 0});
-  const Index end = static_cast<Index>(s_.p.first[at(lot) + 1]);
-  for (Index a = static_cast<Index>(s_.p.first[at(lot)]); a < end; ++a) {
-    const Index node = s_.p.node[at(a)];
-    const Cost loss = surplus - (s_.p.gain[at(a)] - s_.y[at(node)]);
+  for (const std::uint32_t arc : ranked(lot)) {
+    ++looked_at_;
+    if (surplus - reference_net(arc) - fallen_ >= exit_.loss) return;
+    const Index a = static_cast<Index>(arc), node = s_.p.node[arc];
+    const Cost loss = surplus - (s_.p.gain[arc] - s_.y[at(node)]);
     if (loss >= exit_.loss || inside_[at(node)]) continue;
-    if (s_.bounded() && (s_.at_most[at(a)] || s_.p.most[at(a)] == 0)) continue;
+    if (s_.bounded() && (s_.at_most[arc] || s_.p.most[arc] == 0)) continue;
     exit_ = {true, loss, element, node, lot, a, s_.most(a), 0};
   }
 }
 
 template <class Cost>
 void Repair<Cost>::look_at_node(Index v) {
-  for (Index lot = s_.first_held[at(v)]; lot >= 0; lot = s_.next_held[at(lot)]) look_at_lot(lot, -1);
+  for (auto& held : s_.held[at(v)]) {
+    if (held.reference != reference_) note(held);
+    if (held.key - s_.y[at(v)] - fallen_ < exit_.loss) look_at_lot(held.lot, -1);
+  }
   const auto capacity_arc = [&](Index node) { return s_.capacity(node) - s_.flow[at(node)]; };
   const Index above = s_.parent(v);
   if (!s_.basic[at(v)] && !inside_[at(above)] && capacity_arc(v) > 0)
@@ -98,6 +160,7 @@ void Repair<Cost>::look_at_full_arcs() {
 template <class Cost>
 void Repair<Cost>::look(Index top) {
   exit_ = {};
+  prepare_ranks();
   inside_.resize(s_.tree.size(), 0);
   for (Index x = top; x >= 0; x = s_.next_in(x, top)) inside_[at(x)] = 1;
   for (Index x = top; x >= 0 && !(exit_.found && exit_.loss <= 0); x = s_.next_in(x, top)) {

@@ -65,6 +65,7 @@ bool Solver<Cost>::Impl::close_arcs(std::int32_t withdrawn) {
     if (now[v] != closed[v]) s.p.gain[a] += now[v] ? -kPenalty : kPenalty;
   }
   closed = now;
+  repair.gains_changed();
   s.reprice();
   return true;
 }
@@ -255,6 +256,7 @@ void Solver<Cost>::set_gain(std::uint32_t arc, Cost gain) {
   require(arc < s.p.arcs(), "no such arc");
   require(gain <= Limits<Cost>::gain_most && gain >= -Limits<Cost>::gain_most, "gain out of range");
   s.p.gain[arc] = impl_->closed[at(s.p.node[arc])] ? gain - impl_->kPenalty : gain;
+  impl_->repair.gains_changed();
   s.reprice();
   impl_->primal.optimise();
 }

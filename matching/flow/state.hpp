@@ -22,6 +22,15 @@ struct Element {
   std::int64_t room_up = 0, room_down = 0;  // how much more can be sent to the one above, and from it
 };
 
+// A lot that hangs on a node, with a note of Repair: the gain it has here less what it nets at the best other
+// place at the reference prices of that number.
+template <class Cost>
+struct Held {
+  Cost key{};
+  std::int32_t lot = 0;
+  std::int32_t reference = 0;  // 0: no note
+};
+
 template <class Cost>
 struct State {
   using Index = std::int32_t;
@@ -38,7 +47,8 @@ struct State {
   std::vector<Index> hang;         // a lot outside the tree: its basic arc, or kUnassigned
   std::vector<Index> split;        // a lot: its element in the tree, or -1
   std::vector<std::int64_t> rest;  // a lot outside the tree: units on its basic arc
-  std::vector<Index> first_held, next_held, previous_held;  // the lots that hang on a node
+  std::vector<std::vector<Held<Cost>>> held;  // a node: the lots that hang on it
+  std::vector<Index> place;                   // a lot that hangs on a node: its place in held
 
   bool bounded() const { return !p.most.empty(); }
   std::int64_t most(Index arc) const {
@@ -91,9 +101,8 @@ void State<Cost>::start(Problem<Cost> problem) {
   hang.assign(lots, kUnassigned);
   split.assign(lots, -1);
   rest = p.supply;
-  first_held.assign(nodes, -1);
-  next_held.assign(lots, -1);
-  previous_held.assign(lots, -1);
+  held.assign(nodes, {});
+  place.assign(lots, -1);
   for (Index v = 0; v < root; ++v) {
     tree[at(v)].room_up = capacity(v);
     link(v, parent(v));
@@ -108,26 +117,25 @@ void State<Cost>::append_lot(std::int64_t supply) {
   hang.push_back(kUnassigned);
   split.push_back(-1);
   rest.push_back(supply);
-  next_held.push_back(-1);
-  previous_held.push_back(-1);
+  place.push_back(-1);
 }
 
 template <class Cost>
 void State<Cost>::hold(Index lot) {
   if (hang[at(lot)] < 0) return;
-  Index& head = first_held[at(host(lot))];
-  previous_held[at(lot)] = -1;
-  next_held[at(lot)] = head;
-  if (head >= 0) previous_held[at(head)] = lot;
-  head = lot;
+  auto& list = held[at(host(lot))];
+  place[at(lot)] = static_cast<Index>(list.size());
+  list.push_back({{}, lot, 0});
 }
 
 template <class Cost>
 void State<Cost>::release(Index lot) {
   if (hang[at(lot)] < 0) return;
-  const Index next = next_held[at(lot)], previous = previous_held[at(lot)];
-  if (next >= 0) previous_held[at(next)] = previous;
-  (previous >= 0 ? next_held[at(previous)] : first_held[at(host(lot))]) = next;
+  auto& list = held[at(host(lot))];
+  const Index hole = place[at(lot)];
+  list[at(hole)] = list.back();
+  place[at(list.back().lot)] = hole;
+  list.pop_back();
 }
 
 template <class Cost>
