@@ -32,12 +32,15 @@ class Repair {
     Index lot = -1, join = 0;
     std::int64_t forward = 0, backward = 0;
   };
+  struct Ranked {
+    Cost net{};  // gain less the reference price
+    Index arc = 0, node = 0;
+  };
   static std::size_t at(Index i) { return static_cast<std::size_t>(i); }
   void offer(const Exit& exit) {
     if (exit.loss < exit_.loss) exit_ = exit;
   }
-  Cost reference_net(std::uint32_t arc) const { return s_.p.gain[arc] - reference_y_[at(s_.p.node[arc])]; }
-  std::span<const std::uint32_t> ranked(Index lot);
+  std::span<const Ranked> ranked(Index lot);
   void note(Held<Cost>& held);
   void prepare_ranks();
   void look(Index top);
@@ -51,7 +54,7 @@ class Repair {
   std::vector<char> inside_;                  // an element: in the cut-off part
   std::vector<Index> waiting_;
   Exit exit_;
-  std::vector<std::uint32_t> rank_;      // the arcs of each lot, ranked at the reference prices
+  std::vector<Ranked> rank_;             // the arcs of each lot, ranked at the reference prices
   std::vector<std::int32_t> ranked_at_;  // a lot: the reference of its ranks
   std::vector<Cost> reference_y_;
   std::int32_t reference_ = 0;
@@ -70,27 +73,28 @@ void Repair<Cost>::forest_changed() {
 // The arcs of a lot from the best to the worst at the reference prices. Prices move little between two
 // changes, so the first arcs that lead outside are nearly always the only ones worth a look.
 template <class Cost>
-std::span<const std::uint32_t> Repair<Cost>::ranked(Index lot) {
-  const std::size_t begin = s_.p.first[at(lot)], size = s_.p.first[at(lot) + 1] - begin;
-  std::uint32_t* const row = rank_.data() + begin;
+std::span<const typename Repair<Cost>::Ranked> Repair<Cost>::ranked(Index lot) {
+  const std::size_t begin = s_.p.first[at(lot)], end = s_.p.first[at(lot) + 1];
   if (ranked_at_[at(lot)] != reference_) {
     ranked_at_[at(lot)] = reference_;
-    std::iota(row, row + size, static_cast<std::uint32_t>(begin));
-    std::sort(row, row + size, [&](std::uint32_t a, std::uint32_t b) {
-      const Cost x = reference_net(a), y = reference_net(b);
-      return x != y ? x > y : a < b;
-    });
+    for (std::size_t a = begin; a < end; ++a) {
+      const Index node = s_.p.node[a];
+      rank_[a] = {s_.p.gain[a] - reference_y_[at(node)], static_cast<Index>(a), node};
+    }
+    std::sort(
+        rank_.begin() + static_cast<std::ptrdiff_t>(begin), rank_.begin() + static_cast<std::ptrdiff_t>(end),
+        [](const Ranked& a, const Ranked& b) { return a.net != b.net ? a.net > b.net : a.arc < b.arc; });
   }
-  return {row, size};
+  return {rank_.data() + begin, end - begin};
 }
 
 template <class Cost>
 void Repair<Cost>::note(Held<Cost>& held) {
-  const Index here = s_.hang[at(held.lot)];
+  const Index here = s_.hang[at(held.lot)], node = s_.p.node[at(here)];
   Cost other{0};
-  for (const std::uint32_t arc : ranked(held.lot)) {
-    if (s_.p.node[arc] == s_.p.node[at(here)]) continue;
-    other = std::max(other, reference_net(arc));
+  for (const Ranked& arc : ranked(held.lot)) {
+    if (arc.node == node) continue;
+    other = std::max(other, arc.net);
     break;
   }
   held.key = s_.p.gain[at(here)] - other;
@@ -116,14 +120,13 @@ template <class Cost>
 void Repair<Cost>::look_at_lot(Index lot, Index element) {
   const Cost surplus = s_.surplus(lot);
   offer({true, surplus, element, s_.root, lot, kUnassigned, kUnbounded, 0});
-  for (const std::uint32_t arc : ranked(lot)) {
+  for (const Ranked& arc : ranked(lot)) {
     ++looked_at_;
-    if (surplus - reference_net(arc) - fallen_ >= exit_.loss) return;
-    const Index a = static_cast<Index>(arc), node = s_.p.node[arc];
-    const Cost loss = surplus - (s_.p.gain[arc] - s_.y[at(node)]);
-    if (loss >= exit_.loss || inside_[at(node)]) continue;
-    if (s_.bounded() && (s_.at_most[arc] || s_.p.most[arc] == 0)) continue;
-    exit_ = {true, loss, element, node, lot, a, s_.most(a), 0};
+    if (surplus - arc.net - fallen_ >= exit_.loss) return;
+    const Cost loss = surplus - arc.net + s_.y[at(arc.node)] - reference_y_[at(arc.node)];
+    if (loss >= exit_.loss || inside_[at(arc.node)]) continue;
+    if (s_.bounded() && (s_.at_most[at(arc.arc)] || s_.p.most[at(arc.arc)] == 0)) continue;
+    exit_ = {true, loss, element, arc.node, lot, arc.arc, s_.most(arc.arc), 0};
   }
 }
 
