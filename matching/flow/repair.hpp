@@ -45,7 +45,7 @@ class Repair {
   void prepare_ranks();
   void look(Index top);
   void look_at_node(Index v);
-  void look_at_lot(Index lot, Index element);
+  void look_at_lot(Index lot, Index element, Cost surplus);
   void look_at_full_arcs();
   void cut(Index top);
 
@@ -97,7 +97,8 @@ void Repair<Cost>::note(Held<Cost>& held) {
     other = std::max(other, arc.net);
     break;
   }
-  held.key = s_.p.gain[at(here)] - other;
+  held.gain = s_.p.gain[at(here)];
+  held.key = held.gain - other;
   held.reference = reference_;
 }
 
@@ -117,8 +118,7 @@ void Repair<Cost>::prepare_ranks() {
 }
 
 template <class Cost>
-void Repair<Cost>::look_at_lot(Index lot, Index element) {
-  const Cost surplus = s_.surplus(lot);
+void Repair<Cost>::look_at_lot(Index lot, Index element, Cost surplus) {
   offer({true, surplus, element, s_.root, lot, kUnassigned, kUnbounded, 0});
   for (const Ranked& arc : ranked(lot)) {
     ++looked_at_;
@@ -132,9 +132,10 @@ void Repair<Cost>::look_at_lot(Index lot, Index element) {
 
 template <class Cost>
 void Repair<Cost>::look_at_node(Index v) {
+  const Cost y = s_.y[at(v)];
   for (auto& held : s_.held[at(v)]) {
     if (held.reference != reference_) note(held);
-    if (held.key - s_.y[at(v)] - fallen_ < exit_.loss) look_at_lot(held.lot, -1);
+    if (held.key - y - fallen_ < exit_.loss) look_at_lot(held.lot, -1, held.gain - y);
   }
   const auto capacity_arc = [&](Index node) { return s_.capacity(node) - s_.flow[at(node)]; };
   const Index above = s_.parent(v);
@@ -168,7 +169,7 @@ void Repair<Cost>::look(Index top) {
   for (Index x = top; x >= 0; x = s_.next_in(x, top)) inside_[at(x)] = 1;
   for (Index x = top; x >= 0 && !(exit_.found && exit_.loss <= 0); x = s_.next_in(x, top)) {
     if (s_.is_lot(x))
-      look_at_lot(s_.lot_of[at(x)], x);
+      look_at_lot(s_.lot_of[at(x)], x, -s_.y[at(x)]);
     else
       look_at_node(x);
   }

@@ -22,13 +22,13 @@ struct Element {
   std::int64_t room_up = 0, room_down = 0;  // how much more can be sent to the one above, and from it
 };
 
-// A lot that hangs on a node, with a note of Repair: the gain it has here less what it nets at the best other
-// place at the reference prices of that number.
+// A lot that hangs on a node, with notes of Repair: the gain it has here, and the same less what it nets at
+// the best other place at the reference prices of that number.
 template <class Cost>
 struct Held {
-  Cost key{};
+  Cost gain{}, key{};
   std::int32_t lot = 0;
-  std::int32_t reference = 0;  // 0: no note
+  std::int32_t reference = 0;  // 0: no notes
 };
 
 template <class Cost>
@@ -125,7 +125,7 @@ void State<Cost>::hold(Index lot) {
   if (hang[at(lot)] < 0) return;
   auto& list = held[at(host(lot))];
   place[at(lot)] = static_cast<Index>(list.size());
-  list.push_back({{}, lot, 0});
+  list.push_back({{}, {}, lot, 0});
 }
 
 template <class Cost>
