@@ -138,7 +138,7 @@ TEST(FlowSolver, ClearsAHundredThousandLots) {
   }
   for (int l = 0; l < 100'000; ++l) {
     p.supply.push_back(pick(random, 1, 99));
-    for (int a = 0; a < 10; ++a) {
+    for (int a = 0; a < 5; ++a) {
       p.node.push_back(pick(random, 0, 159));
       p.gain.push_back(pick(random, -500, 2'000));
     }
