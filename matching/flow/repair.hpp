@@ -53,6 +53,7 @@ class Repair {
   std::vector<std::vector<Index>> contents_;  // a node: the nodes it contains
   std::vector<char> inside_;                  // an element: in the cut-off part
   std::vector<Index> waiting_;
+  Index sender_ = -1;  // stays in the tree while it has units to send
   Exit exit_;
   std::vector<Ranked> rank_;             // the arcs of each lot, ranked at the reference prices
   std::vector<std::int32_t> ranked_at_;  // a lot: the reference of its ranks
@@ -191,12 +192,13 @@ void Repair<Cost>::cut(Index top) {
   if (exit.join == kDown) s_.basic[at(exit.to)] = 1;
   s_.hang_under(exit.from, exit.to, exit.join, exit.forward, exit.backward, top);
   s_.shift(exit.from, exit.loss);
-  if (old_above != s_.root) s_.leave_tree_if_leaf(old_above);
+  if (old_above != s_.root && old_above != sender_) s_.leave_tree_if_leaf(old_above);
 }
 
 template <class Cost>
 void Repair<Cost>::clear_path(Index from) {
   waiting_.assign(1, from);
+  sender_ = from;
   while (!waiting_.empty()) {
     const Index x = waiting_.back();
     Index blocked = -1;  // the one nearest to the sink: what is above it is passable

@@ -149,6 +149,27 @@ TEST(FlowSolver, ClearsAHundredThousandLots) {
   EXPECT_TRUE(solution.value > 0);
 }
 
+TEST(FlowSolver, TieCostsChooseAmongEqualOptimaAndCostNoWelfare) {
+  std::mt19937 random(7);
+  const Int128 scale = Int128{1} << 70;
+  for (int i = 0; i < 300 && !HasFailure(); ++i) {
+    const auto p = random_problem(random, {30, 7, 5, 3, 9, 30, i % 2 == 1});
+    auto wide = with_cost<Int128>(p);
+    for (std::size_t a = 0; a < p.arcs(); ++a) wide.gain[a] = wide.gain[a] * scale + 1 + p.node[a];
+    const auto solution = Solver<Int128>(wide).solution();
+    EXPECT_EQ(fault(wide, solution), "");
+    EXPECT_TRUE(solution.value / scale == Int64Solver(p).solution().value);
+  }
+}
+
+TEST(FlowSolver, AnArcOfGainZeroIsUsedOnlyIfATieCostSaysSo) {
+  const auto p = one_node({5}, {0}, 9);
+  EXPECT_EQ(Int64Solver(p).solution().units[0], 0);
+  auto wide = with_cost<Int128>(p);
+  wide.gain[0] += 1;
+  EXPECT_EQ(Solver<Int128>(wide).solution().units[0], 5);
+}
+
 TEST(FlowSolver, TheSameProblemGivesTheSameAnswer) {
   std::mt19937 random(5);
   const auto p = random_problem(random, {500, 40, 9, 20, 50, 300, true});
