@@ -204,7 +204,7 @@ bool Primal<Cost>::enter_nodes() {
 // Looks on from the present position until enough lots would gain; false after a full round without one.
 template <class Cost>
 bool Primal<Cost>::collect() {
-  constexpr std::size_t kEnough = 64;
+  constexpr std::size_t kEnough = 1'024;
   const std::size_t lots = s_.p.lots();
   choices_.clear();
   for (std::size_t seen = 0; seen < lots && choices_.size() < kEnough; ++seen) {
