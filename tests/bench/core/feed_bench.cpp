@@ -5,7 +5,7 @@
 #include "chassis/command/commander.hpp"
 #include "chassis/feed/feed.hpp"
 #include "tests/bench/core/benches.hpp"
-#include "tests/bench/core/measure.hpp"
+#include "tests/bench/measure.hpp"
 #include "tests/support/test_database.hpp"
 
 namespace heliu::bench {

@@ -11,7 +11,7 @@
 #include "chassis/json/describe.hpp"
 #include "chassis/ops/config.hpp"
 #include "tests/bench/core/benches.hpp"
-#include "tests/bench/core/measure.hpp"
+#include "tests/bench/measure.hpp"
 
 namespace heliu::bench {
 

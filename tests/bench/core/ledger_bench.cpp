@@ -6,7 +6,7 @@
 #include "chassis/ledger/ledger_check.hpp"
 #include "chassis/ledger/ledger_host.hpp"
 #include "tests/bench/core/benches.hpp"
-#include "tests/bench/core/measure.hpp"
+#include "tests/bench/measure.hpp"
 #include "tests/support/test_database.hpp"
 
 namespace heliu::bench {

@@ -7,6 +7,7 @@
 namespace heliu::bench {
 
 double seconds_of(const std::function<void()>& work);                         // wall clock
+double cpu_seconds();                                                         // of this process so far
 double median(std::vector<double> values);                                    // of at least one
 void figure(const std::string& name, double value, const std::string& unit);  // as a whole number
 void ratio(const std::string& name, double value);                            // with three decimals
