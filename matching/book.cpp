@@ -1,6 +1,8 @@
 #include "matching/book.hpp"
 
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "matching/canonical.hpp"
 
@@ -30,6 +32,30 @@ void check_lot(const Lot& lot, const std::set<Id>& enterprises) {
   require(priced(lot.reserve), name + ": reserve out of range");
   require(lot.freight_base.count >= 0 && priced(lot.freight_base), name + ": freight out of range");
   require(lot.freight_per_km.count >= 0 && lot.freight_per_km.count <= 10'000, name + ": freight per km");
+  const auto& [chlorine, heat] = std::tie(lot.assay.chlorine, lot.assay.heat);
+  require(!chlorine || (*chlorine >= 0 && *chlorine <= kChlorineMost), name + ": chlorine out of range");
+  require(!heat || (*heat >= -kHeatMost && *heat <= kHeatMost), name + ": heat out of range");
+  require(lot.changed_at >= 0, name + ": changed_at");
+}
+
+void check_budgets(const Book& book, const std::set<Id>& enterprises) {
+  require(book.budgets.size() <= kBudgetsMost, "too many budgets");
+  std::map<Id, const Budget*> budgets;
+  for (const Budget& budget : book.budgets) {
+    const std::string name = "budget " + hex(budget.id);
+    require(budgets.emplace(budget.id, &budget).second, "budget listed twice: " + hex(budget.id));
+    require(enterprises.contains(budget.processor), name + ": processor not in the book");
+    require(budget.amount >= 0 && budget.amount <= kBudgetMost, name + ": amount out of range");
+  }
+  for (const Offer& offer : book.offers) {
+    std::set<Id> drawn;
+    for (const Id& id : offer.budgets) {
+      const std::string name = "offer " + hex(offer.id) + ": budget " + hex(id);
+      require(budgets.contains(id), name + " not in the book");
+      require(budgets.at(id)->processor == offer.processor, name + " is another processor's");
+      require(drawn.insert(id).second, name + " named twice");
+    }
+  }
 }
 
 void check_offer(const Offer& offer, const std::set<Id>& enterprises, const std::set<Id>& items) {
@@ -40,6 +66,7 @@ void check_offer(const Offer& offer, const std::set<Id>& enterprises, const std:
   require(offer.least_load.count >= 0, name + ": least load");
   require(!offer.most_load || *offer.most_load >= offer.least_load, name + ": most load below least load");
   require(offer.radius_metres >= 0, name + ": radius");
+  require(offer.sealed_at >= 0, name + ": sealed_at");
   std::set<std::string> codes;
   for (const Line& line : offer.lines) {
     require(codes.insert(line.code).second, name + ": two prices for " + line.code);
@@ -74,6 +101,7 @@ void check(const Book& book) {
     require(on_earth(offer.site), "offer " + hex(offer.id) + ": place");
     require(commitments.insert(offer.commitment).second, "offer " + hex(offer.id) + ": copied commitment");
   }
+  check_budgets(book, enterprises);
   for (const LicenceItem& item : book.items)
     require(item.remaining.count >= 0 && item.remaining.count <= kBookKilogramsMost * 1000,
             "licence item " + hex(item.id) + ": remaining");

@@ -21,6 +21,7 @@ struct Parties {  // what a rule may look at
   const LicenceItem& item;
   const Enterprise& producer;
   const Enterprise& processor;
+  const std::vector<const Budget*>& budgets;  // of the offer
 };
 
 using Verdict = std::optional<Facts>;  // the facts if the rule is broken
@@ -40,7 +41,16 @@ std::int64_t least_award(const Lot& lot, const Offer& offer) {
 
 std::int64_t most_award(const Parties& p) {
   const std::int64_t load = p.offer.most_load ? p.offer.most_load->count : kBookKilogramsMost;
-  return std::min({p.lot.kilograms.count, load, p.offer.capacity.count, p.item.remaining.count});
+  std::int64_t most = std::min({p.lot.kilograms.count, load, p.offer.capacity.count, p.item.remaining.count});
+  for (const Budget* budget : p.budgets)
+    if (const std::int64_t draw = draw_per_kilogram(p.lot, budget->kind).value_or(0); draw > 0)
+      most = std::min(most, budget->amount / draw);
+  return most;
+}
+
+Verdict lot_unchanged(const Parties& p) {
+  if (p.lot.changed_at == 0 || p.offer.sealed_at >= p.lot.changed_at) return {};
+  return Facts{{"sealed_at", text(p.offer.sealed_at)}, {"lot_changed_at", text(p.lot.changed_at)}};
 }
 
 Verdict code_licensed(const Parties& p) {
@@ -120,6 +130,10 @@ Verdict assay_present(const Parties& p) {
   for (const AssayLimit& rule : kAssayLimits)
     if (p.offer.limits.*rule.limit && !(p.lot.assay.*rule.measured))
       return Facts{{"property", rule.property}};
+  for (const Budget* budget : p.budgets)
+    if (!draw_per_kilogram(p.lot, budget->kind))
+      return Facts{{"property", budget->kind == BudgetKind::Heat ? "heat_kj_kg" : "chlorine_mg_kg"},
+                   {"budget", budget->line}};
   return {};
 }
 
@@ -137,13 +151,29 @@ Verdict assay_within(const Parties& p) {
 }
 
 Verdict load_in_range(const Parties& p) {
+  const std::int64_t least = least_award(p.lot, p.offer);
   const bool too_small = p.lot.kilograms < p.offer.least_load;
-  if (!too_small && most_award(p) >= least_award(p.lot, p.offer)) return {};
+  const bool too_large =
+      p.offer.capacity.count < least || (p.offer.most_load && p.offer.most_load->count < least);
+  if (!too_small && !too_large) return {};
   Facts facts{{"lot_kg", text(p.lot.kilograms.count)},
               {"capacity_kg", text(p.offer.capacity.count)},
               {"least_load_kg", text(p.offer.least_load.count)}};
   if (p.offer.most_load) facts.emplace_back("most_load_kg", text(p.offer.most_load->count));
   return facts;
+}
+
+Verdict budget_suffices(const Parties& p) {
+  const std::int64_t least = least_award(p.lot, p.offer);
+  for (const Budget* budget : p.budgets) {
+    const std::int64_t draw = draw_per_kilogram(p.lot, budget->kind).value_or(0);
+    if (draw == 0 || budget->amount / draw >= least) continue;
+    return Facts{{"budget", budget->line},
+                 {budget->kind == BudgetKind::Heat ? "amount_kj" : "amount_mg", text(budget->amount)},
+                 {budget->kind == BudgetKind::Heat ? "heat_kj_kg" : "chlorine_mg_kg", text(draw)},
+                 {"needed_kg", text(least)}};
+  }
+  return {};
 }
 
 Verdict within_radius(const Parties& p) {
@@ -232,6 +262,7 @@ struct Rule {
 };
 // In the order of Reason, which is the published order.
 constexpr std::array<Rule, kReasons> kRules{{
+    {"lot-changed-after-seal", lot_unchanged},
     {"code-not-licensed", code_licensed},
     {"licence-not-valid", licence_valid},
     {"quota-exhausted", quota_left},
@@ -242,6 +273,7 @@ constexpr std::array<Rule, kReasons> kRules{{
     {"assay-missing", assay_present},
     {"assay-out-of-limits", assay_within},
     {"load-out-of-range", load_in_range},
+    {"budget-too-small", budget_suffices},
     {"out-of-radius", within_radius},
     {"windows-dont-meet", windows_meet},
     {"approval-missing", approved},
@@ -289,11 +321,22 @@ std::string_view code(Reason reason) {
   return kRules.at(static_cast<std::size_t>(reason)).code;
 }
 
+std::optional<std::int64_t> draw_per_kilogram(const Lot& lot, BudgetKind kind) {
+  const auto& measured = kind == BudgetKind::Heat ? lot.assay.heat : lot.assay.chlorine;
+  if (!measured) return {};
+  return std::max<std::int64_t>(0, *measured);
+}
+
 Eligibility eligibility(const Book& book) {
   std::unordered_map<std::string, const Enterprise*> enterprises;
   for (const Enterprise& row : book.enterprises) enterprises[hex(row.id)] = &row;
   std::map<Id, const LicenceItem*> items;
   for (const LicenceItem& row : book.items) items[row.id] = &row;
+  std::map<Id, const Budget*> budgets;
+  for (const Budget& row : book.budgets) budgets[row.id] = &row;
+  std::vector<std::vector<const Budget*>> budgets_of(book.offers.size());
+  for (std::uint32_t o = 0; o < book.offers.size(); ++o)
+    for (const Id& id : book.offers[o].budgets) budgets_of[o].push_back(budgets.at(id));
   std::unordered_map<std::string, std::vector<std::pair<std::uint32_t, const Line*>>> by_code;
   for (std::uint32_t o = 0; o < book.offers.size(); ++o)
     for (const Line& line : book.offers[o].lines) by_code[line.code].emplace_back(o, &line);
@@ -311,7 +354,8 @@ Eligibility eligibility(const Book& book) {
                             *line,
                             *items.at(offer.licence_item),
                             *enterprises.at(hex(lot.producer)),
-                            *enterprises.at(hex(offer.processor))};
+                            *enterprises.at(hex(offer.processor)),
+                            budgets_of[o]};
       Verdict broken;
       std::size_t rule = 0;
       while (rule < kRules.size() && !(broken = kRules[rule].broken(parties))) ++rule;

@@ -172,6 +172,15 @@ TEST(Clearing, RefusesABookOutOfRange) {
   book.offers[0].lines[0].price = FenPerTonne{kPriceMost + 1};
   EXPECT_THROW(clear(book), BookError);
   book = plain_book();
+  book.lots[0].assay.heat = kHeatMost + 1;
+  EXPECT_THROW(clear(book), BookError);
+  book = plain_book();
+  book.budgets = {{id(6, 0), id(4, 0), "kiln-1", BudgetKind::Heat, kBudgetMost + 1}};
+  EXPECT_THROW(clear(book), BookError);
+  book = plain_book();
+  book.offers[0].budgets = {id(6, 0)};  // not in the book
+  EXPECT_THROW(clear(book), BookError);
+  book = plain_book();
   book.enterprises.clear();
   EXPECT_THROW(clear(book), BookError);
 }
