@@ -38,9 +38,10 @@ void add_limits(std::string& text, const OfferLimits& limits) {
 void add_budgets(std::string& text, std::vector<LineBudget> budgets) {
   std::sort(budgets.begin(), budgets.end(),
             [](const LineBudget& a, const LineBudget& b) { return a.name < b.name; });
-  for (const LineBudget& line : budgets)
-    add(text, "budget",
-        line.name + " heat " + number(line.heat_kj) + " chlorine " + number(line.chlorine_mg));
+  for (const LineBudget& line : budgets) {
+    if (line.heat_kj) add(text, "budget " + line.name + " heat", number(*line.heat_kj));
+    if (line.chlorine_mg) add(text, "budget " + line.name + " chlorine", number(*line.chlorine_mg));
+  }
 }
 
 }  // namespace

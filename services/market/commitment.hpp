@@ -15,7 +15,8 @@
 //   limit NAME N                 one line for each limit that is set, in the order of OfferLimits
 //   forms A B                    sorted; only when there are some
 //   packagings A B               sorted; only when there are some
-//   budget NAME heat N chlorine N   one line for each incineration line, sorted by name; kJ and mg
+//   budget NAME heat N           one line for each budget that is set, sorted by name; kJ
+//   budget NAME chlorine N       after the heat of the same line; mg
 //   line CODE HASH               one for each price, sorted by code
 //
 //   HASH = SM3("heliu offer line 2\nsalt SALT\nprice N\n"), hexadecimal, N fen per tonne
@@ -55,11 +56,11 @@ BOOST_DESCRIBE_STRUCT(OfferLimits, (),
                        metals_most_mg_per_kg, moisture_most_permille, heat_least_kj_per_kg,
                        heat_most_kj_per_kg, flash_point_least_c, forms, packagings))
 
-// What an incineration line can take in all during the round. Every offer of the processor that names the
-// line shares it; of several figures the least counts.
+// What an incineration line can take in during the round besides mass; absent: no budget. Every offer of the
+// processor that names the line draws on it, and of several figures the least counts.
 struct LineBudget {
-  std::string name;  // of the processor's own choosing, a word
-  std::int64_t heat_kj = 0, chlorine_mg = 0;
+  std::string name;  // the processor's own for it, a word
+  std::optional<std::int64_t> heat_kj, chlorine_mg;
 };
 BOOST_DESCRIBE_STRUCT(LineBudget, (), (name, heat_kj, chlorine_mg))
 

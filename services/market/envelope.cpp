@@ -47,8 +47,7 @@ std::string encrypted(const std::string& text, const std::string& key, const std
   std::string body(text.size(), '\0'), tag(kTagBytes, '\0');
   int size = 0;
   require(
-      cipher &&
-      EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes(key), bytes(iv)) == 1 &&
+      cipher && EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes(key), bytes(iv)) == 1 &&
       EVP_EncryptUpdate(cipher.get(), nullptr, &size, bytes(bound), size_of(bound)) == 1 &&
       EVP_EncryptUpdate(cipher.get(), bytes(body), &size, bytes(text), size_of(text)) == 1 &&
       EVP_EncryptFinal_ex(cipher.get(), bytes(tag), &size) == 1 &&

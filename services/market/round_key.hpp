@@ -15,8 +15,8 @@
 
 namespace heliu::market {
 
-// The platform's SM2 pair, a file among the service's keys (market-sealing.key, mode 0600), made on first use.
-// Instances of the service on several hosts share the keys folder.
+// The platform's SM2 pair, a file among the service's keys (market-sealing.key, mode 0600), made on first
+// use. Instances of the service on several hosts share the keys folder.
 class PlatformKey {
  public:
   explicit PlatformKey(std::filesystem::path keys) : keys_(std::move(keys)) {}
@@ -29,8 +29,8 @@ class PlatformKey {
 };
 
 struct RoundKey {
-  std::string public_key;                             // PEM
-  std::string platform_share, regulator_share;        // SM2-encrypted, hexadecimal
+  std::string public_key;                               // PEM
+  std::string platform_share, regulator_share;          // SM2-encrypted, hexadecimal
   std::string platform_share_sm3, regulator_share_sm3;  // hexadecimal
 };
 BOOST_DESCRIBE_STRUCT(RoundKey, (),

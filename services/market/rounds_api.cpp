@@ -23,10 +23,15 @@ struct BookView {
 };
 BOOST_DESCRIBE_STRUCT(BookView, (), (round_id, book_sm3, book, result))
 
-Response schedule_round(const Request& request, Unit& unit) {
+// The key's private half is gone when this returns: what is left of it are the two encrypted shares.
+Response schedule_round(const Request& request, Unit& unit, const PlatformKey& platform) {
   const auto asked = request.as<NewRound>();
   if (auto fault = fault_of(asked, unit.now)) throw *fault;
-  const Round made = scheduled(asked, Uuid::v7(), random_bytes(32));
+  const auto key = store::sealing_key(unit.db);
+  if (!key) throw Problem("sealing-key-missing");
+  Round made = scheduled(asked, Uuid::v7(), random_bytes(32));
+  made.sealing = make_round_key(platform.public_key(), key->public_key);
+  made.sealing_key_id = key->id;
   unit.db.insert("auction_round", made);
   unit.emit("round.scheduled", made.id, shaped<RoundScheduled>(made));
   return Response::created(view(made, unit.now, unit.caller), "/v1/rounds/" + made.id.text());
@@ -65,8 +70,10 @@ Response round_book(const Request& request, Transaction& db) {
 
 }  // namespace
 
-void bind_rounds(Service& service) {
-  service.command("scheduleRound", schedule_round);
+void bind_rounds(Service& service, const PlatformKey& platform) {
+  service.command("scheduleRound", [platform](const Request& request, Unit& unit) {
+    return schedule_round(request, unit, platform);
+  });
   service.query("listRounds", [&service](const Request& request, Transaction& db) {
     return list_rounds(request, db, service.now());
   });

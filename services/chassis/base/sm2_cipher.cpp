@@ -119,8 +119,7 @@ std::optional<std::string> sm2_decrypt(const std::string& private_key_pem, std::
   const KeyContext context(EVP_PKEY_CTX_new(key.get(), nullptr));
   std::size_t size = 0;
   require(context && EVP_PKEY_decrypt_init(context.get()) == 1, "decryption not started");
-  if (EVP_PKEY_decrypt(context.get(), nullptr, &size, bytes(cipher), cipher.size()) != 1)
-    return std::nullopt;
+  if (EVP_PKEY_decrypt(context.get(), nullptr, &size, bytes(cipher), cipher.size()) != 1) return std::nullopt;
   std::string message(size, '\0');
   if (EVP_PKEY_decrypt(context.get(), bytes(message), &size, bytes(cipher), cipher.size()) != 1)
     return std::nullopt;

@@ -83,7 +83,8 @@ Pkey read_private(const fs::path& file, const char* kind) {
   const std::string pem = read_all(file);
   const Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   Pkey key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
-  if (!key || EVP_PKEY_is_a(key.get(), kind) != 1) fail(file, std::string("holds no private key of the kind ") + kind);
+  if (!key || EVP_PKEY_is_a(key.get(), kind) != 1)
+    fail(file, std::string("holds no private key of the kind ") + kind);
   return key;
 }
 
