@@ -33,7 +33,9 @@ Left why(const Instance& instance, const Found& found, std::size_t lot, const st
     if (found.kilograms[static_cast<std::size_t>(a)] == arc.most) continue;  // took all it may
     const std::int64_t scarcity = found.duals.offers[static_cast<std::size_t>(arc.offer)] +
                                   found.duals.items[static_cast<std::size_t>(offer.item)];
-    if (arc.margin > scarcity || (arc.margin == scarcity && arc.least > 1)) return Left::DidNotFit;
+    const Int128 worth =
+        charged_margin(instance, a, found.duals.budgets) - Int128{scarcity} * kBudgetPriceScale;
+    if (worth > 0 || (worth == 0 && arc.least > 1)) return Left::DidNotFit;
     outbid = true;
   }
   return outbid ? Left::Outbid : Left::DidNotFit;
@@ -71,6 +73,8 @@ Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_li
   for (std::size_t i = 0; i < instance.items.size(); ++i)
     result.item_scarcity.push_back(
         {book.items[instance.item_index[i]].id, FenPerTonne{found.duals.items[i]}});
+  for (std::size_t b = 0; b < instance.budgets.size(); ++b)
+    result.budget_prices.push_back({book.budgets[instance.budget_index[b]].id, found.duals.budgets[b]});
   result.flags = eligible.flags;
   result.welfare = MilliFen{found.value};
   result.bound = MilliFen{found.bound};

@@ -25,6 +25,13 @@ struct Scarcity {
   FenPerTonne price;
 };
 
+// The same for a side budget, in millionths of a thousandth of a fen per kJ or mg: a kilogram draws tens of
+// thousands of kJ, so whole fen would be far too coarse.
+struct BudgetPrice {
+  Id id{};
+  std::int64_t price = 0;
+};
+
 enum class Left : std::uint8_t {
   NoOffer,    // nobody offered for the code
   AllStruck,  // every offer for it was struck by a rule
@@ -55,6 +62,7 @@ struct Result {
   std::vector<Unawarded> unawarded;
   std::vector<Scarcity> offer_scarcity;
   std::vector<Scarcity> item_scarcity;
+  std::vector<BudgetPrice> budget_prices;
   std::vector<Flag> flags;
   MilliFen welfare;             // Σ (reserve − price − freight − policy) × kilograms of the awards
   MilliFen bound;               // no award has more: the least of what duals and search could show

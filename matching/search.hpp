@@ -1,6 +1,6 @@
 // Branch and bound over the relaxation: exact on small rounds, certified on all.
 #pragma once
-#include "matching/flow.hpp"
+#include "matching/relaxation.hpp"
 
 namespace heliu::matching {
 
@@ -8,7 +8,7 @@ struct Found {
   std::vector<std::int64_t> kilograms;  // an arc
   std::int64_t value = 0;               // thousandths of a fen
   std::int64_t bound = 0;               // no award has more
-  std::int64_t root_bound = 0;          // of the relaxation; equals the value of its duals
+  std::int64_t root_bound = 0;          // follows from `duals` alone: dual_bound(instance, duals)
   Duals duals;                          // of the root
   std::int64_t work = 0;
 };

@@ -46,7 +46,7 @@ TEST(Verifier, NamesEveryTampering) {
        [](Result& r) {
          for (Unawarded& row : r.unawarded) row.reason = Left::NoOffer;
        }},
-      {"scarcity-negative", [](Result& r) { r.offer_scarcity[0].price = FenPerTonne{-1}; }},
+      {"scarcity-out-of-range", [](Result& r) { r.offer_scarcity[0].price = FenPerTonne{-1}; }},
       {"scarcity-missing", [](Result& r) { r.item_scarcity.pop_back(); }},
       {"scarcity-unknown", [](Result& r) { r.item_scarcity[0].id = id(7, 7); }},
       {"dual-bound-wrong", [](Result& r) { r.offer_scarcity[0].price += FenPerTonne{1'000'000}; }},
