@@ -1,6 +1,7 @@
 #include "matching/clear.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "matching/canonical.hpp"
 #include "matching/instance.hpp"
@@ -41,11 +42,12 @@ Left why(const Instance& instance, const Found& found, std::size_t lot, const st
   return outbid ? Left::Outbid : Left::DidNotFit;
 }
 
-std::vector<Unawarded> unawarded(const Book& book, const Eligibility& eligible, const Instance& instance,
-                                 const Found& found) {
-  std::vector<bool> named(book.lots.size(), false);  // has an arc or a struck pair
-  for (const Struck& pair : eligible.struck) named[pair.lot] = true;
-  for (const Arc& arc : eligible.arcs) named[arc.lot] = true;
+std::vector<Unawarded> unawarded(const Book& book, const Instance& instance, const Found& found) {
+  std::set<std::string> codes;
+  for (const Offer& offer : book.offers)
+    for (const Line& line : offer.lines) codes.insert(line.code);
+  std::vector<bool> named;
+  for (const Lot& lot : book.lots) named.push_back(codes.contains(lot.code));
   std::vector<Unawarded> list;
   for (std::size_t l = 0; l < instance.lots.size(); ++l) {
     std::int64_t left = instance.lots[l].kilograms;
@@ -66,7 +68,7 @@ Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_li
   Result result;
   result.book = sm3(canonical(book));
   result.awards = awards(book, eligible, instance, found);
-  result.unawarded = unawarded(book, eligible, instance, found);
+  result.unawarded = unawarded(book, instance, found);
   for (std::size_t o = 0; o < instance.offers.size(); ++o)
     result.offer_scarcity.push_back(
         {book.offers[instance.offer_index[o]].id, FenPerTonne{found.duals.offers[o]}});
@@ -86,7 +88,7 @@ Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_li
 
 Result clear(const Book& book, std::int64_t work_limit) {
   check(book);
-  return clear(book, eligibility(book), work_limit);
+  return clear(book, eligibility(book, Detail::ArcsOnly), work_limit);
 }
 
 }  // namespace heliu::matching
