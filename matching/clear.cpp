@@ -5,6 +5,7 @@
 
 #include "matching/canonical.hpp"
 #include "matching/instance.hpp"
+#include "matching/prices.hpp"
 #include "matching/search.hpp"
 
 namespace heliu::matching {
@@ -61,10 +62,10 @@ std::vector<Unawarded> unawarded(const Book& book, const Instance& instance, con
 
 }  // namespace
 
-Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_limit) {
+Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_limit, const Stop& stop) {
   check(book);
   const Instance instance = make_instance(book, eligible);
-  const Found found = search(instance, work_limit);
+  const Found found = search(instance, work_limit, stop);
   Result result;
   result.book = sm3(canonical(book));
   result.awards = awards(book, eligible, instance, found);
@@ -82,13 +83,16 @@ Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_li
   result.bound = MilliFen{found.bound};
   result.dual_bound = MilliFen{found.root_bound};
   result.work = found.work;
-  result.work_limit = work_limit;
+  result.work_limit = found.work_limit;
+  const Prices prices(book, eligible.arcs, result);
+  for (Award& award : result.awards) award.price = prices.price(award, book.rules.price_rule);
+  result.seal = sm3(canonical(result));
   return result;
 }
 
-Result clear(const Book& book, std::int64_t work_limit) {
+Result clear(const Book& book, std::int64_t work_limit, const Stop& stop) {
   check(book);
-  return clear(book, eligibility(book, Detail::ArcsOnly), work_limit);
+  return clear(book, eligibility(book, Detail::ArcsOnly), work_limit, stop);
 }
 
 }  // namespace heliu::matching

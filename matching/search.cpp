@@ -9,12 +9,13 @@ namespace heliu::matching {
 namespace {
 
 constexpr int kRootSteps = 80, kNodeSteps = 4;  // of the subgradient on budget prices
+constexpr std::int64_t kMoves = 80'000;         // arcs looked at by one improvement
 constexpr int kThoroughEvery = 64;              // nodes between two improvements by local moves
 
 class Tree {
  public:
-  Tree(const Instance& instance, std::int64_t work_limit)
-      : instance_(instance), relaxation_(instance), limit_(work_limit), best_(instance) {
+  Tree(const Instance& instance, std::int64_t work_limit, const std::function<bool()>& stop)
+      : instance_(instance), relaxation_(instance), limit_(work_limit), stop_(stop), best_(instance) {
     for (const auto& arc : instance.arcs) {
       free_.lower.push_back(0);
       free_.upper.push_back(arc.most);
@@ -44,6 +45,7 @@ class Tree {
     found.kilograms = best_.kilograms();
     found.value = best_.value();
     found.work = work();
+    found.work_limit = limit_;
     return found;
   }
 
@@ -54,7 +56,7 @@ class Tree {
   void consider(const Relaxed& relaxed, bool thorough) {
     Plan plan = Plan::from(instance_, relaxed.kilograms);
     if (thorough || plan.value() > best_.value()) {
-      plan.better(limit_ / 8);
+      plan.better(kMoves);  // never by the limit: a search cut short must go the same way until there
       if (instance_.has_divisible()) refill(plan, relaxed.duals.budgets);
     }
     work_ += plan.work();
@@ -118,11 +120,12 @@ class Tree {
         open_.pop_back();
         continue;
       }
+      if (stop_ && work() < limit_ && stop_()) limit_ = work();
       if (work() >= limit_) return;
       Node node = std::move(open_.back());
       open_.pop_back();
       Bounds bounds = free_;
-      work_ += static_cast<std::int64_t>(instance_.arcs.size()) / 4;
+      work_ += 1 + static_cast<std::int64_t>(instance_.arcs.size()) / 4;
       if (!narrow(instance_, node, bounds)) continue;
       Relaxed relaxed = relaxation_.solve(bounds, node.budget_prices, kNodeSteps, best_.value());
       if (!relaxed.feasible || relaxed.value <= best_.value()) continue;
@@ -135,6 +138,7 @@ class Tree {
   const Instance& instance_;
   Relaxation relaxation_;
   std::int64_t limit_;
+  const std::function<bool()>& stop_;
   Plan best_;
   Relaxed root_;
   std::int64_t root_bound_ = 0;
@@ -145,8 +149,8 @@ class Tree {
 
 }  // namespace
 
-Found search(const Instance& instance, std::int64_t work_limit) {
-  return Tree(instance, work_limit).run();
+Found search(const Instance& instance, std::int64_t work_limit, const std::function<bool()>& stop) {
+  return Tree(instance, work_limit, stop).run();
 }
 
 }  // namespace heliu::matching

@@ -74,6 +74,6 @@ BOOST_DESCRIBE_STRUCT(Unawarded, (), (lot, kilograms, reason))
 BOOST_DESCRIBE_STRUCT(Flag, (), (kind, controller, lots, offers))
 BOOST_DESCRIBE_STRUCT(Result, (),
                       (book, awards, unawarded, offer_scarcity, item_scarcity, budget_prices, flags, welfare,
-                       bound, dual_bound, work, work_limit))
+                       bound, dual_bound, work, work_limit, seal))
 
 }  // namespace heliu::matching

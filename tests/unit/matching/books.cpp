@@ -168,6 +168,26 @@ Book city_book(int lots, int offers, unsigned seed, int divisible_percent) {
   return book;
 }
 
+Book city_book_with_budgets(int lots, int offers, unsigned seed, int divisible_percent) {
+  Book book = city_book(lots, offers, seed, divisible_percent);
+  std::mt19937 random(seed + 1);
+  std::int64_t kilograms = 0;
+  for (Lot& row : book.lots) {
+    row.assay.heat = pick(random, 2'000, 30'000);
+    row.assay.chlorine = pick(random, 100, 30'000);
+    kilograms += row.kilograms.count;
+  }
+  for (Offer& offer : book.offers) {
+    const int number = static_cast<int>(book.budgets.size());
+    book.budgets.push_back(
+        {id(6, number), offer.processor, "kiln", BudgetKind::Heat, kilograms / offers * 13'000});
+    book.budgets.push_back(
+        {id(6, number + 1), offer.processor, "kiln", BudgetKind::Chlorine, kilograms / offers * 12'000});
+    offer.budgets = {id(6, number), id(6, number + 1)};
+  }
+  return book;
+}
+
 Book shuffled(Book book, std::mt19937& random) {
   std::shuffle(book.lots.begin(), book.lots.end(), random);
   std::shuffle(book.offers.begin(), book.offers.end(), random);
