@@ -91,6 +91,7 @@ class Writer {
   }
   void put(const Award& a) { all(a.lot, a.offer, a.kilograms, a.price, a.freight, a.policy); }
   void put(const Scarcity& s) { all(s.id, s.price); }
+  void put(const BudgetPrice& p) { all(p.id, p.price); }
   void put(const Unawarded& u) { all(u.lot, u.kilograms, u.reason); }
   void put(const Flag& f) { all(f.kind, f.controller, f.lots, f.offers); }
 };
@@ -112,9 +113,9 @@ std::string canonical(const Book& b) {
 
 std::string canonical(const Result& r) {
   Writer w;
-  w.put(std::string_view("heliu result 1"));
-  w.all(r.book, r.awards, r.unawarded, r.offer_scarcity, r.item_scarcity, r.flags, r.welfare, r.bound,
-        r.dual_bound, r.work, r.work_limit);
+  w.put(std::string_view("heliu result 2"));
+  w.all(r.book, r.awards, r.unawarded, r.offer_scarcity, r.item_scarcity, r.budget_prices, r.flags, r.welfare,
+        r.bound, r.dual_bound, r.work, r.work_limit);
   return std::move(w.bytes);
 }
 

@@ -41,7 +41,7 @@ struct Struck {
   std::uint32_t lot = 0;  // index into book.lots
   std::uint32_t offer = 0;
   Reason reason = Reason::CodeNotLicensed;
-  Facts facts;  // numbers in the units of book.hpp
+  Facts facts;  // numbers in the units of book.hpp; empty unless asked for
 };
 
 struct Arc {
@@ -56,12 +56,16 @@ struct Arc {
 std::optional<std::int64_t> draw_per_kilogram(const Lot& lot, BudgetKind kind);
 
 struct Eligibility {
-  std::vector<Arc> arcs;  // by lot, then offer
+  std::vector<Arc> arcs;  // by lot, then offer, in the order of the book
   std::vector<Struck> struck;
   std::vector<Flag> flags;
 };
 
-// Expects a checked book. Time: about the number of pairs with a common code.
-Eligibility eligibility(const Book& book);
+// How much to keep of the pairs that are struck: nothing, or each with its reason and facts. A large round
+// has millions of them, and only who explains needs them.
+enum class Detail : std::uint8_t { ArcsOnly, Struck };
+
+// Expects a checked book. Time: about the number of pairs with a common code (offers are indexed by code).
+Eligibility eligibility(const Book& book, Detail detail = Detail::Struck);
 
 }  // namespace heliu::matching

@@ -70,55 +70,60 @@ struct Flow::Impl {
     std::int64_t total = 0;
     for (const auto& lot : instance.lots) total += lot.kilograms;
     scale = Int128{total + 1} * 2 * (lots + offers + 2);
-    const auto add = [&](int from, int to, std::int64_t most, Int128 cost) {
+    const auto add = [&](int from, int to, std::int64_t most) {
       graph.addArc(Graph::nodeFromId(from), Graph::nodeFromId(to));
       lower.push_back(0);
       upper.push_back(most);
-      costs.emplace_back(cost);
+      costs.emplace_back(0);
     };
-    // Each kilogram of a lot leaves it by exactly one arc, so a constant a lot on all of them changes
-    // nothing; it keeps the costs ≥ 0, which LEMON's artificial cost relies on.
-    std::vector<std::int64_t> best(instance.lots.size(), 0);
-    for (const auto& arc : instance.arcs) {
-      auto& most = best[static_cast<std::size_t>(arc.lot)];
-      most = std::max(most, arc.margin);
-    }
-    for (const auto& arc : instance.arcs)
-      add(arc.lot, lots + arc.offer, arc.most,
-          (best[static_cast<std::size_t>(arc.lot)] - arc.margin) * scale + arc.offer);
+    for (const auto& arc : instance.arcs) add(arc.lot, lots + arc.offer, arc.most);
     for (int l = 0; l < lots; ++l) {
       const auto lot = static_cast<std::size_t>(l);
       supply[lot] = instance.lots[lot].kilograms;
       supply.back() -= supply[lot];
-      add(l, sink, supply[lot], best[lot] * scale + offers + (lots - l));
+      add(l, sink, supply[lot]);
     }
     for (int o = 0; o < offers; ++o) {
       const auto& offer = instance.offers[static_cast<std::size_t>(o)];
-      add(lots + o, lots + offers + offer.item, std::min(offer.capacity, total), 0);
+      add(lots + o, lots + offers + offer.item, std::min(offer.capacity, total));
     }
     for (int i = 0; i < items; ++i)
-      add(lots + offers + i, sink, std::min(instance.items[static_cast<std::size_t>(i)], total), 0);
+      add(lots + offers + i, sink, std::min(instance.items[static_cast<std::size_t>(i)], total));
     simplex = std::make_unique<lemon::NetworkSimplex<Graph, std::int64_t, Wide>>(graph);
   }
 
-  Duals duals() const {
+  // Each kilogram of a lot leaves it by exactly one arc, so a constant a lot on all of them changes nothing;
+  // it keeps the costs ≥ 0, which LEMON's artificial cost relies on.
+  void price(const std::vector<std::int64_t>& margins) {
+    const std::size_t arcs = instance.arcs.size(), lots = instance.lots.size();
+    for (std::size_t l = 0; l < lots; ++l) {
+      const auto& lot = instance.lots[l];
+      std::int64_t best = 0;
+      for (int a = lot.first; a < lot.last; ++a) best = std::max(best, margins[static_cast<std::size_t>(a)]);
+      for (int a = lot.first; a < lot.last; ++a) {
+        const auto arc = static_cast<std::size_t>(a);
+        costs[arc] = Int128{best - margins[arc]} * scale + instance.arcs[arc].offer;
+      }
+      costs[arcs + l] = Int128{best} * scale + static_cast<std::int64_t>(instance.offers.size() + lots - l);
+    }
+  }
+
+  void read_prices(FlowResult& result) const {
     const auto potential = [&](std::size_t node) {
       return rounded(simplex->potential(Graph::nodeFromId(static_cast<int>(node))).get(), scale);
     };
     const std::size_t lots = instance.lots.size(), offers = instance.offers.size();
     const std::int64_t sink = potential(lots + offers + instance.items.size());
-    Duals prices;
     for (std::size_t o = 0; o < offers; ++o) {
       const std::int64_t item = potential(lots + offers + static_cast<std::size_t>(instance.offers[o].item));
       // No capacity, no arcs: its potential is arbitrary and its price worth nothing.
       const bool any = instance.offers[o].capacity > 0;
-      prices.offers.push_back(any ? std::max<std::int64_t>(0, item - potential(lots + o)) : 0);
+      result.offers.push_back(any ? std::max<std::int64_t>(0, item - potential(lots + o)) : 0);
     }
     for (std::size_t i = 0; i < instance.items.size(); ++i) {
       const bool any = instance.items[i] > 0;
-      prices.items.push_back(any ? std::max<std::int64_t>(0, sink - potential(lots + offers + i)) : 0);
+      result.items.push_back(any ? std::max<std::int64_t>(0, sink - potential(lots + offers + i)) : 0);
     }
-    return prices;
   }
 
   const Instance& instance;
@@ -136,8 +141,9 @@ std::int64_t Flow::work_per_solve() const {
   return static_cast<std::int64_t>(impl_->costs.size() + impl_->supply.size());
 }
 
-Relaxed Flow::solve(const Bounds& bounds) {
+FlowResult Flow::solve(const Bounds& bounds, const std::vector<std::int64_t>& margins) {
   auto& simplex = *impl_->simplex;
+  impl_->price(margins);
   std::copy(bounds.lower.begin(), bounds.lower.end(), impl_->lower.begin());
   std::copy(bounds.upper.begin(), bounds.upper.end(), impl_->upper.begin());
   // All four maps every time: a run folds the lower bounds into the supplies it was given.
@@ -145,14 +151,13 @@ Relaxed Flow::solve(const Bounds& bounds) {
   simplex.upperMap(View<Graph::Arc, std::int64_t>{impl_->upper});
   simplex.costMap(View<Graph::Arc, Wide>{impl_->costs});
   simplex.supplyMap(View<Graph::Node, std::int64_t>{impl_->supply});
-  Relaxed result;
+  FlowResult result;
   // Every arc is finite, so the flow is never unbounded; infeasible comes from lower bounds that don't fit.
   if (simplex.run() != lemon::NetworkSimplex<Graph, std::int64_t, Wide>::OPTIMAL) return result;
   result.feasible = true;
   for (std::size_t a = 0; a < impl_->instance.arcs.size(); ++a)
     result.kilograms.push_back(simplex.flow(Graph::arcFromId(static_cast<int>(a))));
-  result.value = welfare(impl_->instance, result.kilograms);
-  result.duals = impl_->duals();
+  impl_->read_prices(result);
   return result;
 }
 

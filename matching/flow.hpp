@@ -1,5 +1,5 @@
-// The relaxation of a round: every award may be any integer between its bounds. A min-cost flow
-// lot → offer → licence item → sink (and lot → sink: unawarded), solved exactly in integers.
+// A min-cost flow lot → offer → licence item → sink (and lot → sink: unawarded), solved exactly in integers:
+// the relaxation of a round in which every award may be any integer between its bounds.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -13,15 +13,10 @@ struct Bounds {  // one entry an arc of the instance
   std::vector<std::int64_t> lower, upper;
 };
 
-struct Duals {  // scarcity prices in fen per tonne, ≥ 0
-  std::vector<std::int64_t> offers, items;
-};
-
-struct Relaxed {
+struct FlowResult {
   bool feasible = false;
-  std::int64_t value = 0;  // thousandths of a fen
-  std::vector<std::int64_t> kilograms;
-  Duals duals;
+  std::vector<std::int64_t> kilograms;      // an arc
+  std::vector<std::int64_t> offers, items;  // scarcity prices ≥ 0, in the unit of the margins
 };
 
 // Among flows of the greatest welfare the one with the smallest Σ kilograms × place in the draw; a lot early
@@ -30,7 +25,8 @@ class Flow {
  public:
   explicit Flow(const Instance& instance);
   ~Flow();
-  Relaxed solve(const Bounds& bounds);
+  // margins: one an arc, of either sign, at most 10^15 in size.
+  FlowResult solve(const Bounds& bounds, const std::vector<std::int64_t>& margins);
   std::int64_t work_per_solve() const;  // nodes + arcs: the unit of the work budget
 
  private:

@@ -2,26 +2,20 @@
 
 #include <algorithm>
 
+#include "matching/branch.hpp"
 #include "matching/plan.hpp"
 
 namespace heliu::matching {
 namespace {
 
-// A lot is split over offers though whole, or an award is below its least part: the arc to decide next.
-struct Branch {
-  int arc = -1;
-  bool take_first = true;
-};
-
-struct Node {
-  std::vector<std::pair<int, bool>> decisions;  // arc, taken (at least its least) or dropped
-  std::int64_t bound = 0;                       // of its parent's relaxation
-};
+constexpr int kRootSteps = 80, kNodeSteps = 4;  // of the subgradient on budget prices
+constexpr std::int64_t kMoves = 80'000;         // arcs looked at by one improvement
+constexpr int kThoroughEvery = 64;              // nodes between two improvements by local moves
 
 class Tree {
  public:
-  Tree(const Instance& instance, std::int64_t work_limit)
-      : instance_(instance), flow_(instance), limit_(work_limit), best_(instance) {
+  Tree(const Instance& instance, std::int64_t work_limit, const std::function<bool()>& stop)
+      : instance_(instance), relaxation_(instance), limit_(work_limit), stop_(stop), best_(instance) {
     for (const auto& arc : instance.arcs) {
       free_.lower.push_back(0);
       free_.upper.push_back(arc.most);
@@ -29,40 +23,41 @@ class Tree {
   }
 
   Found run() {
-    root_ = relax(free_);
-    Found found;
-    found.duals = root_.duals;
-    found.root_bound = root_.value;
+    Node root{{}, std::vector<std::int64_t>(instance_.budgets.size(), 0), 0};
+    root_ = relaxation_.solve(free_, root.budget_prices, 1, 0);
     consider(root_, true);
+    if (!instance_.budgets.empty()) {
+      root_ = relaxation_.solve(free_, root.budget_prices, kRootSteps, best_.value());
+      consider(root_, true);
+    }
+    root_bound_ = dual_bound(instance_, root_.duals);
+    drop_hopeless();
     if (best_.value() < root_.value) {
-      branch({}, root_);
+      open(root, free_, root_);
       explore();
     }
+    Found found;
+    found.duals = root_.duals;
+    found.root_bound = root_bound_;
     found.bound = best_.value();  // nothing open: proven
     for (const Node& node : open_) found.bound = std::max(found.bound, node.bound);
     best_.settle_ties();
     found.kilograms = best_.kilograms();
     found.value = best_.value();
-    found.work = work_;
+    found.work = work();
+    found.work_limit = limit_;
     return found;
   }
 
  private:
-  Relaxed relax(const Bounds& bounds) {
-    work_ += flow_.work_per_solve();
-    return flow_.solve(bounds);
-  }
-
-  bool lawful(int a, std::int64_t kilograms) const {
-    return kilograms == 0 || kilograms >= instance_.arcs[static_cast<std::size_t>(a)].least;
-  }
+  std::int64_t work() const { return work_ + relaxation_.work(); }
 
   // A plan from a relaxation; at the root and now and then with the local moves.
   void consider(const Relaxed& relaxed, bool thorough) {
     Plan plan = Plan::from(instance_, relaxed.kilograms);
     if (thorough || plan.value() > best_.value()) {
-      plan.better(limit_ / 8);
-      if (instance_.has_divisible()) refill(plan);
+      plan.better(kMoves);  // never by the limit: a search cut short must go the same way until there
+      if (instance_.has_divisible()) refill(plan, relaxed.duals.budgets);
     }
     work_ += plan.work();
     const bool better = plan.value() > best_.value();
@@ -71,7 +66,7 @@ class Tree {
   }
 
   // With the whole lots (and the opened least parts) where they are, the divisible lots are a flow again.
-  void refill(Plan& plan) {
+  void refill(Plan& plan, std::vector<std::int64_t> budget_prices) {
     Bounds fixed = free_;
     for (std::size_t a = 0; a < instance_.arcs.size(); ++a) {
       const auto& arc = instance_.arcs[a];
@@ -81,121 +76,72 @@ class Tree {
         fixed.upper[a] = taken ? arc.most : 0;
       }
     }
-    const Relaxed flow = relax(fixed);
+    const Relaxed flow = relaxation_.solve(fixed, budget_prices, 1, plan.value());
     if (!flow.feasible || flow.value <= plan.value()) return;
-    const std::int64_t spent = plan.work();
-    plan = Plan::from(instance_, flow.kilograms);
-    work_ += spent;
+    Plan other = Plan::from(instance_, flow.kilograms);
+    work_ += other.work();
+    if (other.value() > plan.value()) plan = std::move(other);
   }
 
   // An award whose loss against the scarcity prices eats the whole gap can't be part of anything better.
   void drop_hopeless() {
-    const std::int64_t gap = root_.value - best_.value();
+    if (root_bound_ == 0) return;
+    const std::int64_t gap = root_bound_ - best_.value();
     for (const auto& lot : instance_.lots) {
       if (!lot.whole) continue;
-      std::int64_t surplus = 0;
+      Int128 surplus = 0;
       for (int a = lot.first; a < lot.last; ++a) surplus = std::max(surplus, reduced(a));
-      for (int a = lot.first; a < lot.last; ++a) {
-        const Int128 loss = Int128{surplus - reduced(a)} * lot.kilograms;
-        if (loss >= gap) free_.upper[static_cast<std::size_t>(a)] = 0;
-      }
+      for (int a = lot.first; a < lot.last; ++a)
+        if ((surplus - reduced(a)) * lot.kilograms >= Int128{gap} * kBudgetPriceScale)
+          free_.upper[static_cast<std::size_t>(a)] = 0;
     }
   }
 
-  std::int64_t reduced(int a) const {
-    const auto& arc = instance_.arcs[static_cast<std::size_t>(a)];
-    const auto& offer = instance_.offers[static_cast<std::size_t>(arc.offer)];
-    return arc.margin - root_.duals.offers[static_cast<std::size_t>(arc.offer)] -
-           root_.duals.items[static_cast<std::size_t>(offer.item)];
+  Int128 reduced(int a) const {  // × kBudgetPriceScale
+    const auto offer = static_cast<std::size_t>(instance_.arcs[static_cast<std::size_t>(a)].offer);
+    const auto item = static_cast<std::size_t>(instance_.offers[offer].item);
+    const Int128 rent = Int128{root_.duals.offers[offer]} + root_.duals.items[item];
+    return charged_margin(instance_, a, root_.duals.budgets) - rent * kBudgetPriceScale;
   }
 
-  // The unlawful award of the heaviest lot: deciding it changes the most.
-  Branch choose(const Relaxed& relaxed) const {
-    Branch chosen;
-    std::int64_t heaviest = -1;
-    for (int a = 0; a < static_cast<int>(instance_.arcs.size()); ++a) {
-      const std::int64_t kilograms = relaxed.kilograms[static_cast<std::size_t>(a)];
-      if (lawful(a, kilograms)) continue;
-      const auto& arc = instance_.arcs[static_cast<std::size_t>(a)];
-      const std::int64_t weight =
-          std::min(arc.least, instance_.lots[static_cast<std::size_t>(arc.lot)].kilograms);
-      const bool same_lot =
-          chosen.arc >= 0 && instance_.arcs[static_cast<std::size_t>(chosen.arc)].lot == arc.lot;
-      const bool larger_share =
-          same_lot && kilograms > relaxed.kilograms[static_cast<std::size_t>(chosen.arc)];
-      if (weight > heaviest || (weight == heaviest && larger_share)) {
-        heaviest = weight;
-        chosen = {a, kilograms * 2 >= arc.least};
-      }
+  void open(const Node& node, const Bounds& bounds, const Relaxed& relaxed) {
+    const auto halves = branch(instance_, bounds, relaxed);
+    if (!halves) return;  // lawful as it is: consider() has taken it
+    for (const Decision& half : {halves->first, halves->second}) {  // the last pushed is explored first
+      Node child{node.decisions, relaxed.duals.budgets, relaxed.value};
+      child.decisions.push_back(half);
+      open_.push_back(std::move(child));
     }
-    return chosen;
-  }
-
-  void branch(const std::vector<std::pair<int, bool>>& decisions, const Relaxed& relaxed) {
-    const Branch next = choose(relaxed);
-    if (next.arc < 0) return;                                      // lawful as it is: consider() has taken it
-    for (const bool take : {!next.take_first, next.take_first}) {  // the last pushed is explored first
-      Node node{decisions, relaxed.value};
-      node.decisions.emplace_back(next.arc, take);
-      open_.push_back(std::move(node));
-    }
-  }
-
-  // The bounds of a node; arcs that no longer fit beside what is taken are closed. False: nothing fits.
-  bool bounds_of(const Node& node, Bounds& bounds) {
-    bounds = free_;
-    for (const auto& [a, take] : node.decisions) {
-      const auto i = static_cast<std::size_t>(a);
-      if (!take) bounds.upper[i] = 0;
-      if (take && bounds.upper[i] == 0) return false;  // dropped as hopeless
-      if (take) bounds.lower[i] = instance_.arcs[i].least;
-    }
-    std::vector<std::int64_t> lots, offers, items = instance_.items;
-    for (const auto& lot : instance_.lots) lots.push_back(lot.kilograms);
-    for (const auto& offer : instance_.offers) offers.push_back(offer.capacity);
-    for (const auto& [a, take] : node.decisions) {
-      if (!take) continue;
-      const auto& arc = instance_.arcs[static_cast<std::size_t>(a)];
-      const auto item = static_cast<std::size_t>(instance_.offers[static_cast<std::size_t>(arc.offer)].item);
-      if ((lots[static_cast<std::size_t>(arc.lot)] -= arc.least) < 0) return false;
-      if ((offers[static_cast<std::size_t>(arc.offer)] -= arc.least) < 0) return false;
-      if ((items[item] -= arc.least) < 0) return false;
-    }
-    for (std::size_t a = 0; a < instance_.arcs.size(); ++a) {
-      if (bounds.lower[a] > 0 || bounds.upper[a] == 0) continue;
-      const auto& arc = instance_.arcs[a];
-      const auto offer = static_cast<std::size_t>(arc.offer);
-      const std::int64_t room = std::min({lots[static_cast<std::size_t>(arc.lot)], offers[offer],
-                                          items[static_cast<std::size_t>(instance_.offers[offer].item)]});
-      bounds.upper[a] = room < arc.least ? 0 : std::min(bounds.upper[a], room);
-    }
-    work_ += static_cast<std::int64_t>(instance_.arcs.size()) / 4;
-    return true;
   }
 
   void explore() {
-    Bounds bounds;
     for (std::int64_t visited = 1; !open_.empty(); ++visited) {
       if (open_.back().bound <= best_.value()) {
         open_.pop_back();
         continue;
       }
-      if (work_ >= limit_) return;
-      const Node node = std::move(open_.back());
+      if (stop_ && work() < limit_ && stop_()) limit_ = work();
+      if (work() >= limit_) return;
+      Node node = std::move(open_.back());
       open_.pop_back();
-      if (!bounds_of(node, bounds)) continue;
-      const Relaxed relaxed = relax(bounds);
+      Bounds bounds = free_;
+      work_ += 1 + static_cast<std::int64_t>(instance_.arcs.size()) / 4;
+      if (!narrow(instance_, node, bounds)) continue;
+      Relaxed relaxed = relaxation_.solve(bounds, node.budget_prices, kNodeSteps, best_.value());
       if (!relaxed.feasible || relaxed.value <= best_.value()) continue;
-      consider(relaxed, visited % 64 == 0);
-      if (relaxed.value > best_.value()) branch(node.decisions, relaxed);
+      consider(relaxed, visited % kThoroughEvery == 0);
+      relaxed.value = std::min(relaxed.value, node.bound);
+      if (relaxed.value > best_.value()) open(node, bounds, relaxed);
     }
   }
 
   const Instance& instance_;
-  Flow flow_;
+  Relaxation relaxation_;
   std::int64_t limit_;
+  const std::function<bool()>& stop_;
   Plan best_;
   Relaxed root_;
+  std::int64_t root_bound_ = 0;
   Bounds free_;
   std::vector<Node> open_;  // a stack: depth first
   std::int64_t work_ = 0;
@@ -203,8 +149,8 @@ class Tree {
 
 }  // namespace
 
-Found search(const Instance& instance, std::int64_t work_limit) {
-  return Tree(instance, work_limit).run();
+Found search(const Instance& instance, std::int64_t work_limit, const std::function<bool()>& stop) {
+  return Tree(instance, work_limit, stop).run();
 }
 
 }  // namespace heliu::matching

@@ -42,6 +42,21 @@ TEST(Clearing, FindsTheOptimumOfEverySmallMixedRound) {
   EXPECT_GT(awarded, 3'000);
 }
 
+TEST(Clearing, FindsTheOptimumOfEverySmallRoundWithHeatAndChlorineBudgets) {
+  std::mt19937 random(20261127);
+  int binding = 0;
+  for (int round = 0; round < 4'000; ++round) {
+    Book book = random_book_with_budgets(random);
+    const Result result = clear(book);
+    ASSERT_EQ(result.welfare.count, exhaustive_optimum(book)) << "round " << round;
+    ASSERT_TRUE(result.proven()) << "round " << round;
+    ASSERT_EQ(faults(book, result), "") << "round " << round;
+    for (Budget& budget : book.budgets) budget.amount = 1'000;
+    binding += clear(book).welfare > result.welfare ? 1 : 0;
+  }
+  EXPECT_GT(binding, 400);
+}
+
 TEST(Clearing, GivesTheSameBytesWhateverTheOrderOfArrival) {
   std::mt19937 random(7);
   for (int round = 0; round < 200; ++round) {

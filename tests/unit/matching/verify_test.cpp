@@ -20,7 +20,7 @@ struct Tampering {
 };
 
 TEST(Verifier, NamesEveryTampering) {
-  Book book = city_book(40, 4, 1, 50);
+  Book book = city_book_with_budgets(40, 4, 1, 50);
   book.lots[0].reserve = FenPerTonne{-900'000};  // nobody pays that much: stays
   const Result good = clear(book, 200'000);
   ASSERT_TRUE(verify(book, good).empty());
@@ -31,7 +31,7 @@ TEST(Verifier, NamesEveryTampering) {
       {"award-doubled", [](Result& r) { r.awards.push_back(r.awards[0]); }},
       {"pair-not-eligible", [&](Result& r) { r.awards[0].lot = book.lots[0].id; }},
       {"pair-not-eligible", [](Result& r) { r.awards[0].lot = id(7, 7); }},
-      {"price-not-as-offered", [](Result& r) { r.awards[0].price += FenPerTonne{1}; }},
+      {"price-not-by-rule", [](Result& r) { r.awards[0].price += FenPerTonne{1}; }},
       {"freight-wrong", [](Result& r) { r.awards[0].freight += FenPerTonne{1}; }},
       {"policy-term-wrong", [](Result& r) { r.awards[0].policy += FenPerTonne{1}; }},
       {"kilograms-out-of-range", [](Result& r) { r.awards[0].kilograms = Kilograms{100'000'000}; }},
@@ -46,7 +46,7 @@ TEST(Verifier, NamesEveryTampering) {
        [](Result& r) {
          for (Unawarded& row : r.unawarded) row.reason = Left::NoOffer;
        }},
-      {"scarcity-negative", [](Result& r) { r.offer_scarcity[0].price = FenPerTonne{-1}; }},
+      {"scarcity-out-of-range", [](Result& r) { r.offer_scarcity[0].price = FenPerTonne{-1}; }},
       {"scarcity-missing", [](Result& r) { r.item_scarcity.pop_back(); }},
       {"scarcity-unknown", [](Result& r) { r.item_scarcity[0].id = id(7, 7); }},
       {"dual-bound-wrong", [](Result& r) { r.offer_scarcity[0].price += FenPerTonne{1'000'000}; }},
@@ -54,10 +54,16 @@ TEST(Verifier, NamesEveryTampering) {
       {"bound-above-dual-bound", [](Result& r) { r.bound = r.dual_bound + MilliFen{1}; }},
       {"bound-below-welfare", [](Result& r) { r.bound = r.welfare - MilliFen{1}; }},
       {"flags-wrong", [](Result& r) { r.flags.push_back({}); }},
+      {"budget-overdrawn", [](Result& r) { r.awards[0].kilograms = Kilograms{100'000'000}; }},
+      {"scarcity-missing", [](Result& r) { r.budget_prices.clear(); }},
+      {"dual-bound-wrong", [](Result& r) { r.budget_prices[0].price += 1'000'000; }},
+      {"work-negative", [](Result& r) { r.work = -1; }},
   };
   for (const Tampering& row : table) {
     Result bad = good;
     row.act(bad);
+    EXPECT_TRUE(finds(book, bad, "seal-broken")) << row.check;
+    bad.seal = sm3(canonical(bad));  // whoever tampers with more than a byte mends the seal as well
     EXPECT_TRUE(finds(book, bad, row.check)) << row.check;
     EXPECT_NE(canonical(bad), canonical(good)) << row.check;
   }
