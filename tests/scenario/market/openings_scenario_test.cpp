@@ -144,14 +144,14 @@ TEST_F(Openings, AnybodyRecomputesEveryCommitmentByHandAndLearnsTheWinningPrices
   close(round);
   const auto closes_at = member(get(producer(), path(round)), "closes_at");
 
+  std::map<std::string, std::string> sealed_on_feed;  // commitment → position
+  for (const FeedEvent& event : service->said("offer.sealed"))
+    sealed_on_feed[parse_json(event.data.text)["commitment"].GetString()] = std::to_string(event.position);
   const Response seen = get(producer(), path(round, "/openings"));
   for (const char* secret : {"185431", "80917", "beef\""})
     EXPECT_EQ(seen.body.find(secret), std::string::npos) << secret;
   const JsonDocument page = parse_json(seen.body);
   ASSERT_EQ(page["items"].Size(), 2u);
-  std::map<std::string, std::string> sealed_on_feed;  // commitment → position
-  for (const FeedEvent& event : service->said("offer.sealed"))
-    sealed_on_feed[parse_json(event.data.text)["commitment"].GetString()] = std::to_string(event.position);
   for (const Json& item : page["items"].GetArray()) {
     EXPECT_EQ(item["verdict"].GetString(), std::string("matches"));
     EXPECT_EQ(openssl_sm3(item["text"].GetString()), item["commitment"].GetString());

@@ -19,7 +19,7 @@ class SealedEnvelope : public ::testing::Test {
     words.content.licence_item_id = Uuid::v7();
     words.content.kilograms = {50'000};
     words.content.lines = {{"321-026-48", {178'000}}};
-    words.content.window_to = {1};
+    words.content.window_to = {1'000'000};
     words.nonce = kNonce;
     place = {Uuid::v7(), Uuid::v7(), {}};
     place.commitment = commitment_of(words.content, place.round, place.processor, words.nonce);
@@ -134,7 +134,7 @@ TEST_F(SealedEnvelope, WithWhatTheContractForbidsIsRefused) {
       [](SealedWords& w) {
         w.content.budgets = {{"kiln-1", std::nullopt, std::nullopt}};
       },
-      [](SealedWords& w) { w.content.window_to = {-1}; },
+      [](SealedWords& w) { w.content.window_to = {-1'000'000}; },
       [](SealedWords& w) { w.nonce = "short"; },
       [](SealedWords& w) { w.nonce[0] = 'A'; },
   };
