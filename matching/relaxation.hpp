@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "matching/flow.hpp"
+#include "matching/award_flow.hpp"
 
 namespace heliu::matching {
 
@@ -50,7 +50,7 @@ class Relaxation {
   void free_slack(const Bounds& bounds, std::vector<std::int64_t>& budget_prices) const;
 
   const Instance& instance_;
-  Flow flow_;
+  AwardFlow flow_;
   std::int64_t work_ = 0;
 };
 

@@ -1,8 +1,7 @@
-// A min-cost flow lot → offer → licence item → sink (and lot → sink: unawarded), solved exactly in integers:
-// the relaxation of a round in which every award may be any integer between its bounds.
+// The round with every award any integer between its bounds, and no budgets: lot → offer → licence item,
+// solved exactly by the kernel for divisible rounds (flow/solver.hpp).
 #pragma once
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "matching/instance.hpp"
@@ -21,17 +20,24 @@ struct FlowResult {
 
 // Among flows of the greatest welfare the one with the smallest Σ kilograms × place in the draw; a lot early
 // in the draw is the last to stay unawarded, and an award of welfare 0 is preferred to none.
-class Flow {
+//
+// Both aims stand in one number, margin × scale + draw. Two flows differ by simple cycles, and a simple cycle
+// passes each offer at most once, so a scale above the draw of the longest cycle keeps the aims apart.
+class AwardFlow {
  public:
-  explicit Flow(const Instance& instance);
-  ~Flow();
+  explicit AwardFlow(const Instance& instance);
+
   // margins: one an arc, of either sign, at most 10^15 in size.
-  FlowResult solve(const Bounds& bounds, const std::vector<std::int64_t>& margins);
-  std::int64_t work_per_solve() const;  // nodes + arcs: the unit of the work budget
+  FlowResult solve(const Bounds& bounds, const std::vector<std::int64_t>& margins) const;
+
+  // Nodes + arcs: the unit of the work budget.
+  std::int64_t work_per_solve() const;
 
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  Int128 draw(int arc) const;
+
+  const Instance& instance_;
+  Int128 scale_ = 1;
 };
 
 }  // namespace heliu::matching

@@ -1,0 +1,12 @@
+// The commands of heliu-clear. Each returns the exit code; bad input is thrown as FileError.
+#pragma once
+#include "market/clear_tool/options.hpp"
+
+namespace heliu::market::clear_tool {
+
+int solve_book(const Options& options);
+int verify_result(const Options& options);
+int explain_result(const Options& options);
+int replay_result(const Options& options);
+
+}  // namespace heliu::market::clear_tool
