@@ -10,6 +10,7 @@ std::shared_ptr<QuotaBooks> assemble_with_books(Service& service) {
   bind_terms(service);
   bind_rounds(service, platform);
   bind_openings(service);
+  bind_explanations(service);
   bind_offers(service, quota);
   bind_trades(service, quota);
   follow_feeds(service, quota);

@@ -11,6 +11,7 @@
 #include "market/contract_text.hpp"
 #include "market/load_facts.hpp"
 #include "market/open_rounds.hpp"
+#include "market/round_record.hpp"
 #include "market/round_result.hpp"
 #include "market/shaped.hpp"
 #include "market/store.hpp"
@@ -27,12 +28,6 @@ using namespace std::chrono_literals;
 constexpr auto kClosePeriod = 500ms;
 constexpr auto kPause = 200ms, kLongPause = 2000ms;
 constexpr std::size_t kReasonMost = 160;  // characters; the column holds 500
-
-struct RoundRecord {
-  Uuid id;
-  JsonText book, result;
-};
-BOOST_DESCRIBE_STRUCT(RoundRecord, (), (id, book, result))
 
 // One award: quota reserved, lot and offer written, contract made, trade said.
 class Awarding {

@@ -1,7 +1,7 @@
 #include "chassis/base/bytes.hpp"
 #include "chassis/contract/paging.hpp"
 #include "market/api.hpp"
-#include "market/book_json.hpp"
+#include "market/round_record.hpp"
 #include "market/round_result.hpp"
 #include "market/shaped.hpp"
 #include "market/store.hpp"
@@ -10,11 +10,6 @@
 namespace heliu::market {
 
 namespace {
-
-struct Record {
-  JsonText book, result;
-};
-BOOST_DESCRIBE_STRUCT(Record, (), (book, result))
 
 struct BookView {
   Uuid round_id;
@@ -44,27 +39,17 @@ Response list_rounds(const Request& request, Transaction& db, Instant now) {
   return page_response(views, next);
 }
 
-Round cleared_round(Transaction& db, const Uuid& id) {
-  const Round round = store::round(db, id);
-  if (round.state != RoundState::cleared) throw Problem("round-not-cleared", {{"name", round.name}});
-  return round;
-}
-
-Record record_of(Transaction& db, const Uuid& round) {
-  return db.one<Record>("SELECT book, result FROM round_record WHERE id = ?", round).value();
-}
-
 Response round_result(const Request& request, Transaction& db) {
   const Round round = cleared_round(db, request.id());
-  const Record record = record_of(db, round.id);
-  const auto book = from_json<matching::Book>(std::string_view(record.book.text));
-  const auto result = from_json<matching::Result>(std::string_view(record.result.text));
+  const RoundRecord record = cleared_record(db, round.id);
+  const matching::Book book = record.read_book();
+  const matching::Result result = record.read_result();
   return Response::ok(result_view(round, book, matching::eligibility(book), result, request.caller));
 }
 
 Response round_book(const Request& request, Transaction& db) {
   const Round round = cleared_round(db, request.id());
-  const Record record = record_of(db, round.id);
+  const RoundRecord record = cleared_record(db, round.id);
   return Response::ok(BookView{round.id, round.book_sm3, record.book, record.result});
 }
 
@@ -82,6 +67,13 @@ void bind_rounds(Service& service, const PlatformKey& platform) {
   });
   service.query("getRoundResult", round_result);
   service.query("getRoundBook", round_book);
+  // As files, byte for byte what heliu-clear verify reads.
+  service.query("getRoundBookFile", [](const Request& request, Transaction& db) {
+    return Response::json(200, cleared_record(db, request.id()).book.text + "\n");
+  });
+  service.query("getRoundResultFile", [](const Request& request, Transaction& db) {
+    return Response::json(200, cleared_record(db, request.id()).result.text + "\n");
+  });
 }
 
 }  // namespace heliu::market
