@@ -1,5 +1,6 @@
 // The sealed round: its certificate checked by a program of its own, every offer held to its commitment as
 // anybody may, what was planted in it, and who may read why.
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 

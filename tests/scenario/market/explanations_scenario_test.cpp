@@ -125,7 +125,7 @@ TEST_F(Explanations, ThePriceRuleIsStatedWithTheRoundAndPaidInItsTrades) {
   EXPECT_EQ(problem_name(post(regulator, "/v1/rounds",
                               R"({"name":"x","opens_at":"2036-11-23T02:00:00Z","closes_at":)"
                               R"("2036-11-23T03:00:00Z","price_rule":"highest"})")),
-            "validation-failed");
+            "invalid-content");
 }
 
 }  // namespace heliu::market
