@@ -15,7 +15,7 @@ namespace {
 using namespace matching;
 
 constexpr std::size_t kSmallBook = 40;      // lots and offers that are cleared as well
-constexpr std::int64_t kWork = 20'000;      // of a clearing: milliseconds
+constexpr std::int64_t kWork = 320'000;     // of a clearing: milliseconds
 constexpr std::size_t kSmallGraph = 2'000;  // nodes and arcs that are solved as well
 
 void promise(bool kept, const std::string& what) {
