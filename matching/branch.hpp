@@ -17,7 +17,9 @@ struct Decision {  // lower ≤ kilograms of the arc ≤ upper
 struct Node {
   std::vector<Decision> decisions;
   std::vector<std::int64_t> budget_prices;  // where its relaxation starts
-  std::int64_t bound = 0;                   // of its parent's relaxation
+  std::int64_t bound = 0;                   // of its parent's relaxation …
+  std::vector<std::int64_t> prices;         // … and what proves it
+  int place = 0;                            // in the proof
 };
 
 // The two halves, the more promising one last; none: the relaxation is lawful and within every budget that is

@@ -56,6 +56,13 @@ class Writer {
     for (const std::string& part : parts) put(part);
   }
 
+  // Where the order is content.
+  template <class Value>
+  void in_order(const std::vector<Value>& values) {
+    put(static_cast<std::int64_t>(values.size()));
+    for (const Value& value : values) put(value);
+  }
+
   void put(const Window& w) { all(w.from, w.to); }
   void put(const Site& s) { all(s.longitude, s.latitude, s.city, s.district); }
   void put(const Assay& a) {
@@ -92,6 +99,10 @@ class Writer {
   void put(const Award& a) { all(a.lot, a.offer, a.kilograms, a.price, a.freight, a.policy); }
   void put(const Scarcity& s) { all(s.id, s.price); }
   void put(const BudgetPrice& p) { all(p.id, p.price); }
+  void put(const ProofStep& s) {
+    all(s.lot, s.offer, s.below, s.from);
+    in_order(s.prices);
+  }
   void put(const Unawarded& u) { all(u.lot, u.kilograms, u.reason); }
   void put(const Flag& f) { all(f.kind, f.controller, f.lots, f.offers); }
 };
@@ -116,6 +127,7 @@ std::string canonical(const Result& r) {
   w.put(std::string_view("heliu result 2"));
   w.all(r.book, r.awards, r.unawarded, r.offer_scarcity, r.item_scarcity, r.budget_prices, r.flags, r.welfare,
         r.bound, r.dual_bound, r.work, r.work_limit);
+  w.in_order(r.proof);
   return std::move(w.bytes);
 }
 

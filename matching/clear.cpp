@@ -82,6 +82,7 @@ Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_li
   result.welfare = MilliFen{found.value};
   result.bound = MilliFen{found.bound};
   result.dual_bound = MilliFen{found.root_bound};
+  if (found.complete) result.proof = found.proof.steps(book, instance);
   result.work = found.work;
   result.work_limit = found.work_limit;
   const Prices prices(book, eligible.arcs, result);

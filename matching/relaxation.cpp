@@ -66,7 +66,7 @@ std::int64_t dual_bound(const Instance& instance, const Duals& duals) {
 Relaxation::Relaxation(const Instance& instance) : instance_(instance), flow_(instance) {}
 
 Relaxed Relaxation::priced(const Bounds& bounds, const std::vector<std::int64_t>& budget_prices) {
-  work_ += flow_.work_per_solve();
+  work_ += flow_.work_per_solve() * kArcWork;
   const bool budgets = !instance_.budgets.empty();
   std::vector<std::int64_t> margins;
   margins.reserve(instance_.arcs.size());
@@ -87,6 +87,9 @@ Relaxed Relaxation::priced(const Bounds& bounds, const std::vector<std::int64_t>
   for (const std::int64_t price : flow.offers) relaxed.duals.offers.push_back(rounded(price));
   for (const std::int64_t price : flow.items) relaxed.duals.items.push_back(rounded(price));
   relaxed.duals.budgets = budget_prices;
+  for (const auto* prices : {&flow.offers, &flow.items})
+    for (const std::int64_t price : *prices) relaxed.prices.push_back(price * (kBudgetPriceScale / scale));
+  relaxed.prices.insert(relaxed.prices.end(), budget_prices.begin(), budget_prices.end());
   return relaxed;
 }
 

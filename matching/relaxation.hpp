@@ -13,6 +13,9 @@ namespace heliu::matching {
 inline constexpr std::int64_t kBudgetPriceScale = 1'000'000;
 inline constexpr std::int64_t kBudgetPriceMost = 400'000'000'000'000;
 
+// One arc looked at, in units of work.
+inline constexpr std::int64_t kArcWork = 16;
+
 struct Duals {
   std::vector<std::int64_t> offers, items;  // fen per tonne, ≥ 0
   std::vector<std::int64_t> budgets;        // × kBudgetPriceScale, ≥ 0
@@ -22,7 +25,8 @@ struct Relaxed {
   bool feasible = false;
   std::int64_t value = 0;               // thousandths of a fen: no award within the bounds is worth more
   std::vector<std::int64_t> kilograms;  // may draw more from a budget than it has
-  Duals duals;
+  Duals duals;                          // in whole fen per tonne where they price kilograms: to be published
+  std::vector<std::int64_t> prices;     // offers, items, budgets, × kBudgetPriceScale: they prove the value
 };
 
 // What an arc still earns at those budget prices, × kBudgetPriceScale; at least −4 × 10^14.
@@ -42,7 +46,7 @@ class Relaxation {
   Relaxed solve(const Bounds& bounds, std::vector<std::int64_t>& budget_prices, int steps,
                 std::int64_t target);
 
-  std::int64_t work() const { return work_; }  // nodes and arcs of the flows solved
+  std::int64_t work() const { return work_; }  // units
 
  private:
   Relaxed priced(const Bounds& bounds, const std::vector<std::int64_t>& budget_prices);

@@ -91,17 +91,17 @@ bool rated(const Parties& p, Facts* facts) {
 }
 
 bool covered(const Parties& p, Facts* facts) {
-  for (const auto& [role, who] : {std::pair{"producer", &p.producer}, std::pair{"processor", &p.processor}}) {
-    if (!who->cover_required) continue;
-    if (p.book.cleared_at >= who->cover_until)
+  const auto lacks = [&](const char* role, const Enterprise& who) {
+    if (!who.cover_required) return false;
+    if (p.book.cleared_at >= who.cover_until)
       return broken(facts, [&] {
         return Facts{
-            {"role", role}, {"cover_until", text(who->cover_until)}, {"cleared_at", text(p.book.cleared_at)}};
+            {"role", role}, {"cover_until", text(who.cover_until)}, {"cleared_at", text(p.book.cleared_at)}};
       });
-    if (!who->cover_enough)
-      return broken(facts, [&] { return Facts{{"role", role}, {"cover", "limit too small"}}; });
-  }
-  return false;
+    if (who.cover_enough) return false;
+    return broken(facts, [&] { return Facts{{"role", role}, {"cover", "limit too small"}}; });
+  };
+  return lacks("producer", p.producer) || lacks("processor", p.processor);
 }
 
 bool form_accepted(const Parties& p, Facts* facts) {

@@ -23,7 +23,7 @@ class Tree {
   }
 
   Found run() {
-    Node root{{}, std::vector<std::int64_t>(instance_.budgets.size(), 0), 0};
+    Node root{{}, std::vector<std::int64_t>(instance_.budgets.size(), 0), 0, {}, 0};
     root_ = relaxation_.solve(free_, root.budget_prices, 1, 0);
     consider(root_, true);
     if (!instance_.budgets.empty()) {
@@ -35,12 +35,16 @@ class Tree {
     if (best_.value() < root_.value) {
       open(root, free_, root_);
       explore();
+    } else {
+      proof_.leaf(0, root_.prices);
     }
     Found found;
     found.duals = root_.duals;
     found.root_bound = root_bound_;
     found.bound = best_.value();  // nothing open: proven
     for (const Node& node : open_) found.bound = std::max(found.bound, node.bound);
+    found.complete = open_.empty();
+    found.proof = std::move(proof_);
     best_.settle_ties();
     found.kilograms = best_.kilograms();
     found.value = best_.value();
@@ -59,7 +63,7 @@ class Tree {
       plan.better(kMoves);  // never by the limit: a search cut short must go the same way until there
       if (instance_.has_divisible()) refill(plan, relaxed.duals.budgets);
     }
-    work_ += plan.work();
+    work_ += plan.work() * kArcWork;
     const bool better = plan.value() > best_.value();
     if (better || (thorough && best_.value() == 0)) best_ = std::move(plan);
     if (better) drop_hopeless();
@@ -79,7 +83,7 @@ class Tree {
     const Relaxed flow = relaxation_.solve(fixed, budget_prices, 1, plan.value());
     if (!flow.feasible || flow.value <= plan.value()) return;
     Plan other = Plan::from(instance_, flow.kilograms);
-    work_ += other.work();
+    work_ += other.work() * kArcWork;
     if (other.value() > plan.value()) plan = std::move(other);
   }
 
@@ -106,10 +110,15 @@ class Tree {
 
   void open(const Node& node, const Bounds& bounds, const Relaxed& relaxed) {
     const auto halves = branch(instance_, bounds, relaxed);
-    if (!halves) return;  // lawful as it is: consider() has taken it
-    for (const Decision& half : {halves->first, halves->second}) {  // the last pushed is explored first
-      Node child{node.decisions, relaxed.duals.budgets, relaxed.value};
-      child.decisions.push_back(half);
+    if (!halves) return proof_.leaf(node.place, relaxed.prices);  // lawful as it is: consider() has taken it
+    const bool first_is_low = halves->first.lower < halves->second.lower;
+    const Decision &low = first_is_low ? halves->first : halves->second,
+                   &high = first_is_low ? halves->second : halves->first;
+    const auto [low_place, high_place] = proof_.split(node.place, low.arc, low.upper, high.lower);
+    for (const bool take_low : {first_is_low, !first_is_low}) {  // the last pushed is explored first
+      Node child{node.decisions, relaxed.duals.budgets, relaxed.value, relaxed.prices, 0};
+      child.decisions.push_back(take_low ? low : high);
+      child.place = take_low ? low_place : high_place;
       open_.push_back(std::move(child));
     }
   }
@@ -117,6 +126,7 @@ class Tree {
   void explore() {
     for (std::int64_t visited = 1; !open_.empty(); ++visited) {
       if (open_.back().bound <= best_.value()) {
+        proof_.leaf(open_.back().place, open_.back().prices);
         open_.pop_back();
         continue;
       }
@@ -125,13 +135,19 @@ class Tree {
       Node node = std::move(open_.back());
       open_.pop_back();
       Bounds bounds = free_;
-      work_ += 1 + static_cast<std::int64_t>(instance_.arcs.size()) / 4;
+      work_ += 1 + static_cast<std::int64_t>(instance_.arcs.size()) / 4 * kArcWork;
       if (!narrow(instance_, node, bounds)) continue;
       Relaxed relaxed = relaxation_.solve(bounds, node.budget_prices, kNodeSteps, best_.value());
-      if (!relaxed.feasible || relaxed.value <= best_.value()) continue;
-      consider(relaxed, visited % kThoroughEvery == 0);
-      relaxed.value = std::min(relaxed.value, node.bound);
-      if (relaxed.value > best_.value()) open(node, bounds, relaxed);
+      if (!relaxed.feasible) continue;
+      if (relaxed.value > best_.value()) consider(relaxed, visited % kThoroughEvery == 0);
+      if (node.bound < relaxed.value) {
+        relaxed.value = node.bound;
+        relaxed.prices = node.prices;
+      }
+      if (relaxed.value > best_.value())
+        open(node, bounds, relaxed);
+      else
+        proof_.leaf(node.place, relaxed.prices);
     }
   }
 
@@ -144,6 +160,7 @@ class Tree {
   std::int64_t root_bound_ = 0;
   Bounds free_;
   std::vector<Node> open_;  // a stack: depth first
+  ProofLog proof_;
   std::int64_t work_ = 0;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 
+#include "matching/proof.hpp"
 #include "matching/relaxation.hpp"
 
 namespace heliu::matching {
@@ -12,6 +13,8 @@ struct Found {
   std::int64_t bound = 0;               // no award has more
   std::int64_t root_bound = 0;          // follows from `duals` alone: dual_bound(instance, duals)
   Duals duals;                          // of the root
+  ProofLog proof;                       // of the bound, when nothing is left open
+  bool complete = false;                // nothing is
   std::int64_t work = 0;
   std::int64_t work_limit =
       0;  // as given, or where `stop` cut: the same search with it ends at the same place

@@ -7,6 +7,7 @@
 #include "matching/canonical.hpp"
 #include "matching/eligibility.hpp"
 #include "matching/prices.hpp"
+#include "matching/verify_proof.hpp"
 
 namespace heliu::matching {
 namespace {
@@ -45,8 +46,12 @@ class Checker {
     if (faults_.empty()) payments();
     capacities();
     leftovers();
-    proof();
+    duality();
     order();
+    if (faults_.empty() && !result_.proof.empty()) {
+      const std::string fault = proof_fault(book_, eligible_.arcs, result_);
+      require(fault.empty(), "proof-broken", fault);
+    }
     flags();
     return std::move(faults_);
   }
@@ -156,7 +161,7 @@ class Checker {
 
   // Weak duality: at any prices ≥ 0, no lawful award is worth more than the scarce capacity at its price
   // plus, for each lot by itself, the best it could do with every arc charged those prices.
-  void proof() {
+  void duality() {
     const auto offers = prices(result_.offer_scarcity, offers_);
     const auto items = prices(result_.item_scarcity, items_);
     const auto budgets = prices(result_.budget_prices, budgets_);

@@ -13,9 +13,9 @@ struct Fault {
 };
 
 // Empty: the awards obey every rule, every capacity and every budget, pay what the round's price rule says,
-// the sums are right, the prices prove dual_bound, welfare ≤ bound ≤ dual_bound, and the seal holds. A bound
-// below dual_bound rests on the search and is only checked for that order; replaying clear() with the same
-// work limit reproduces it.
+// the sums are right, the prices prove dual_bound, welfare ≤ bound ≤ dual_bound, the proof (if there is one)
+// proves bound, and the seal holds. A bound below dual_bound without a proof rests on the search: it is only
+// checked for that order, and replaying clear() with the same work limit reproduces it.
 std::vector<Fault> verify(const Book& book, const Result& result);
 
 }  // namespace heliu::matching

@@ -4,6 +4,8 @@
 
 namespace heliu::market::clear_tool {
 
+int run_command(const Options& options);  // the one the options name
+
 int solve_book(const Options& options);
 int verify_result(const Options& options);
 int explain_result(const Options& options);

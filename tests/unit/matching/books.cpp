@@ -58,6 +58,7 @@ const std::vector<std::string> kCodes{"900-249-08", "900-006-09", "336-064-17"};
 Id id(int kind, int number) {
   Id bytes{};
   bytes[0] = static_cast<std::uint8_t>(kind);
+  bytes[13] = static_cast<std::uint8_t>(number >> 16);
   bytes[14] = static_cast<std::uint8_t>(number >> 8);
   bytes[15] = static_cast<std::uint8_t>(number);
   return bytes;
@@ -184,6 +185,29 @@ Book city_book_with_budgets(int lots, int offers, unsigned seed, int divisible_p
     book.budgets.push_back(
         {id(6, number + 1), offer.processor, "kiln", BudgetKind::Chlorine, kilograms / offers * 12'000});
     offer.budgets = {id(6, number), id(6, number + 1)};
+  }
+  return book;
+}
+
+Book province_book(int lots, int offers, unsigned seed, int divisible_percent) {
+  Book book = city_book(lots, offers, seed, divisible_percent);
+  std::mt19937 random(seed + 2);
+  const auto code_of = [](int number) { return "900-" + std::to_string(100 + number) + "-49"; };
+  constexpr int codes = 28;
+  for (Lot& row : book.lots) {
+    row.code = code_of(pick(random, 1, codes));
+    row.least_part = Kilograms{};
+  }
+  for (std::size_t o = 0; o < book.offers.size(); ++o) {
+    book.offers[o].lines.clear();
+    book.items[o].codes.clear();
+    const int first = pick(random, 1, codes);
+    for (int c = 0; c < 2; ++c) {
+      const std::string code = code_of((first + c * 9) % codes + 1);
+      book.items[o].codes.push_back(code);
+      book.offers[o].lines.push_back({code, FenPerTonne{pick(random, -50'000, 250'000)}});
+    }
+    book.offers[o].radius_metres = 40'000;
   }
   return book;
 }

@@ -18,7 +18,10 @@ Book city_book(int lots, int offers, unsigned seed,
                int divisible_percent);  // a day of a city, tight capacity
 Book city_book_with_budgets(int lots, int offers, unsigned seed,
                             int divisible_percent);  // a kiln's heat and chlorine are tight as well
-Book shuffled(Book book, std::mt19937& random);      // the same content in another order
+Book province_book(
+    int lots, int offers, unsigned seed,
+    int divisible_percent);  // 28 codes, two a licence, within 40 km: 20 to 50 arcs a lot of 1,000 offers
+Book shuffled(Book book, std::mt19937& random);  // the same content in another order
 
 // The greatest welfare by trying every award of every arc: thousandths of a fen.
 std::int64_t exhaustive_optimum(const Book& book);
