@@ -196,7 +196,7 @@ void clear_rounds(Service& service, std::shared_ptr<QuotaBooks> quota, const Pla
     while (!stop.stop_requested()) {
       auto pause = kPause;
       try {
-        if (open_next(service, platform, *quota) || clear_next(service, *quota)) continue;
+        if (clear_next(service, *quota) || open_next(service, platform, *quota)) continue;
       } catch (const Problem& problem) {  // a stale feed, or quota taken in between: the round waits
         log::warn("a round waits", {{"reason", problem.name}});
         pause = kLongPause;

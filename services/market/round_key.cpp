@@ -1,5 +1,7 @@
 #include "market/round_key.hpp"
 
+#include <stdexcept>
+
 #include "chassis/base/bytes.hpp"
 #include "chassis/base/sm2_cipher.hpp"
 #include "chassis/base/sm3.hpp"
@@ -34,6 +36,9 @@ std::string PlatformKey::public_key() const {
 }
 
 std::optional<std::string> PlatformKey::decrypt(const std::string& cipher) const {
+  // Another key would open nothing: a folder that is away must not be answered with a new one.
+  if (!std::filesystem::exists(keys_ / (std::string(kFile) + ".key")))
+    throw std::runtime_error("the platform's sealing key is not in " + keys_.string());
   std::string pem = platform_pem(keys_);
   auto text = sm2_decrypt(pem, cipher);
   wipe(pem);

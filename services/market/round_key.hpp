@@ -22,6 +22,7 @@ class PlatformKey {
   explicit PlatformKey(std::filesystem::path keys) : keys_(std::move(keys)) {}
   // Throws std::runtime_error when the file can't be used or is open to others.
   std::string public_key() const;
+  // Makes no key: also throws when there is none.
   std::optional<std::string> decrypt(const std::string& cipher) const;
 
  private:

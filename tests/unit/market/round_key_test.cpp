@@ -68,6 +68,9 @@ TEST(PlatformKey, IsMadeOnceAndForItsOwnerOnly) {
   struct stat state {};
   ASSERT_EQ(::stat((folder / "market-sealing.key").c_str(), &state), 0);
   EXPECT_EQ(state.st_mode & 0777, 0600u);
+  const std::string cipher = sm2_encrypt(open, "share");
+  std::filesystem::remove(folder / "market-sealing.key");
+  EXPECT_THROW(key.decrypt(cipher), std::runtime_error) << "a lost key is not replaced where one must open";
   std::filesystem::remove_all(folder);
 }
 
