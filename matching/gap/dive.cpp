@@ -31,8 +31,9 @@ class Dive {
       Lagrangian::Ascent ascent;
       ascent.steps = steps;
       ascent.pace = pace;
-      ascent.target = scale_.of(upper_);
-      lagrangian_.ascend(u, ascent);
+      ascent.target = scale_.of(upper_ - 1) + 1;
+      if (lagrangian_.ascend(u, ascent) >= ascent.target) feasible = false;
+      if (!feasible) break;
       pace = std::clamp(ascent.pace * 1.5, 0.02, 0.5);
       steps = options_.steps;
       lagrangian_.evaluate(u);

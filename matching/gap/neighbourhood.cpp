@@ -1,5 +1,7 @@
 #include "matching/gap/neighbourhood.hpp"
 
+#include "matching/gap/dive.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -83,10 +85,36 @@ std::vector<std::int32_t> Neighbourhoods::choose(const Award& award, std::size_t
   return chosen;
 }
 
+namespace {
+
+// Puts the sub-problem's solution into the award.
+void adopt(Award& award, const Instance& instance, const Problem& problem, const std::vector<std::int32_t>& arcs) {
+  for (std::size_t j = 0; j < arcs.size(); ++j) {
+    const auto job = static_cast<std::size_t>(problem.source_job(j));
+    const std::int32_t old = award.arcs[job];
+    if (old != kUnawarded) {
+      const Arc& arc = instance.arcs[static_cast<std::size_t>(old)];
+      award.load[static_cast<std::size_t>(arc.agent)] -= arc.weight;
+      award.cost -= arc.cost;
+    } else {
+      award.cost -= instance.unawarded_cost(job);
+    }
+    award.arcs[job] = problem.entry(arcs[j]).source;
+    award.cost += problem.entry(arcs[j]).cost;
+    if (award.arcs[job] == kUnawarded) continue;
+    const Arc& arc = instance.arcs[static_cast<std::size_t>(award.arcs[job])];
+    award.load[static_cast<std::size_t>(arc.agent)] += arc.weight;
+  }
+}
+
+}  // namespace
+
 bool Neighbourhoods::step(Award& award, Random& random) {
   const auto most = static_cast<double>(instance_.agents());
-  size_ = std::clamp(size_, std::min(2.0, most), most);
-  const auto count = static_cast<std::size_t>(std::min(most, std::floor(size_ + random.unit())));
+  const bool by_dive = random.below(2) == 0;
+  sizes.tree = std::clamp(sizes.tree, std::min(2.0, most), most);
+  auto count = static_cast<std::size_t>(std::min(most, std::floor(sizes.tree + random.unit())));
+  if (by_dive) count = std::min(instance_.agents(), 4 + random.below(17));
   const auto agents = choose(award, count, random);
   std::vector<std::int32_t> jobs;
   std::vector<double> u;
@@ -102,32 +130,25 @@ bool Neighbourhoods::step(Award& award, Random& random) {
     upper += arc == kUnawarded ? instance_.unawarded_cost(j) : instance_.arcs[static_cast<std::size_t>(arc)].cost;
   }
   Problem problem(instance_, agents, jobs);
-  Tree tree(problem, scale_, work_);
-  TreeOptions options;
-  options.nodes = 200;
-  options.root_steps = 30;
-  options.ambition = kAmbitions[random.below(kAmbitions.size())];
-  const bool complete = tree.run(u, upper, options);
-  if (complete) {
-    size_ += 0.05;
+  const Cost old = award.cost;
+  if (by_dive) {
+    DiveOptions options;
+    options.chance = 0.1 * random.unit();
+    options.first_steps = 30;
+    options.nodes = 60;
+    const auto arcs = dive(problem, scale_, work_, u, upper + 1, options, random);
+    if (std::ranges::find(arcs, -1) == arcs.end()) adopt(award, instance_, problem, arcs);
   } else {
-    size_ -= 0.05;
+    Tree tree(problem, scale_, work_);
+    TreeOptions options;
+    options.nodes = 200;
+    options.root_steps = 30;
+    options.ambition = kAmbitions[random.below(kAmbitions.size())];
+    const bool complete = tree.run(u, upper, options);
+    if (options.ambition == 0) sizes.tree += complete ? 0.1 : -0.1;
+    if (tree.cost()) adopt(award, instance_, problem, tree.best());
   }
-  if (!tree.cost()) return false;
-  for (std::size_t j = 0; j < jobs.size(); ++j) {
-    const auto job = static_cast<std::size_t>(jobs[j]);
-    const auto old = award.arcs[job];
-    if (old != kUnawarded) {
-      const Arc& arc = instance_.arcs[static_cast<std::size_t>(old)];
-      award.load[static_cast<std::size_t>(arc.agent)] -= arc.weight;
-    }
-    award.arcs[job] = problem.entry(tree.best()[j]).source;
-    if (award.arcs[job] == kUnawarded) continue;
-    const Arc& arc = instance_.arcs[static_cast<std::size_t>(award.arcs[job])];
-    award.load[static_cast<std::size_t>(arc.agent)] += arc.weight;
-  }
-  award.cost += *tree.cost() - upper;
-  return true;
+  return award.cost < old;
 }
 
 }  // namespace heliu::matching::gap

@@ -18,7 +18,10 @@ class Neighbourhoods {
   // One neighbourhood of `award`. True when it got better. 
   bool step(Award& award, Random& random);
 
-  double size() const { return size_; }
+  struct Sizes {
+    double tree = 3;
+  };
+  Sizes sizes;  // what the search has learnt; to be carried over to the next one
 
  private:
   void measure(const Award& award);
@@ -30,7 +33,6 @@ class Neighbourhoods {
   std::vector<double> u_, price_, loss_, affinity_;
   std::vector<Scaled> agent_value_;
   std::vector<double> reduced_;  // of each arc, in costs
-  double size_ = 3;
 };
 
 }  // namespace heliu::matching::gap
