@@ -4,12 +4,14 @@
 
 #include "matching/branch.hpp"
 #include "matching/plan.hpp"
+#include "matching/whole_lots.hpp"
 
 namespace heliu::matching {
 namespace {
 
 constexpr int kRootSteps = 80, kNodeSteps = 4;  // of the subgradient on budget prices
 constexpr std::int64_t kMoves = 80'000;         // arcs looked at by one improvement
+constexpr std::int64_t kFirstTurn = 4'000'000;  // work
 constexpr int kThoroughEvery = 64;              // nodes between two improvements by local moves
 
 class Tree {
@@ -31,20 +33,30 @@ class Tree {
       consider(root_, true);
     }
     root_bound_ = dual_bound(instance_, root_.duals);
+    kernel_bound_ = root_.value;
     drop_hopeless();
     if (best_.value() < root_.value) {
       open(root, free_, root_);
-      explore();
+      take_turns();
     } else {
       proof_.leaf(0, root_.prices);
     }
+    return found();
+  }
+
+ private:
+  std::int64_t work() const { return work_ + relaxation_.work(); }
+
+  Found found() {
     Found found;
     found.duals = root_.duals;
     found.root_bound = root_bound_;
     found.bound = best_.value();  // nothing open: proven
     for (const Node& node : open_) found.bound = std::max(found.bound, node.bound);
+    found.bound = std::max(best_.value(), std::min(found.bound, kernel_bound_));
     found.complete = open_.empty();
     found.proof = std::move(proof_);
+    found.lot_prices = std::move(lot_prices_);
     best_.settle_ties();
     found.kilograms = best_.kilograms();
     found.value = best_.value();
@@ -53,19 +65,64 @@ class Tree {
     return found;
   }
 
- private:
-  std::int64_t work() const { return work_ + relaxation_.work(); }
+  // The tree and the kernel for whole lots in turn, each with twice the work of its last turn: the tree
+  // proves small rounds, the kernel betters large ones. Never by what is left of the limit: a search cut
+  // short must go the same way until there.
+  void take_turns() {
+    bool kernel = true;
+    for (std::int64_t turn = kFirstTurn; !open_.empty() && best_.value() < kernel_bound_; turn *= 2) {
+      explore(kernel ? work() + turn : INT64_MAX);
+      if (open_.empty() || work() >= limit_) return;
+      kernel = kernel && whole_by_kernel(turn);
+    }
+  }
+
+  // False: the round is none for the kernel.
+  bool whole_by_kernel(std::int64_t most_work) {
+    const auto lots = whole_lots(instance_, best_.kilograms(), root_.duals);
+    gap::Options options;
+    options.work_limit = std::min(most_work, limit_ - work());
+    if (!lots) return false;
+    bool cut = false;
+    if (stop_) options.stop = [&] { return cut = cut || stop_(); };
+    const gap::Found solved = gap::solve(lots->problem, options);
+    work_ += solved.work;
+    if (cut) limit_ = work();
+    if (solved.feasible) {
+      std::vector<std::int64_t> kilograms = best_.kilograms();
+      for (std::size_t a = 0; a < kilograms.size(); ++a)
+        if (instance_.lot_of(static_cast<int>(a)).whole) kilograms[a] = 0;
+      lots->add_to(kilograms, solved.assignment);
+      adopt(Plan::from(instance_, kilograms), root_.duals.budgets);
+    }
+    const auto whole = [](const Instance::Lot& lot) { return lot.whole || lot.first == lot.last; };
+    if (std::all_of(instance_.lots.begin(), instance_.lots.end(), whole)) keep_prices(*lots, solved);
+    return true;
+  }
+
+  void keep_prices(const WholeLots& lots, const gap::Found& solved) {
+    kernel_bound_ = std::min(kernel_bound_, lots.welfare_bound(solved.lower_bound));
+    const std::int64_t bound = lots.welfare_bound(solved.certified_bound);
+    if (!lot_prices_.of_lot.empty() && bound >= lot_prices_.bound) return;
+    lot_prices_ = {solved.multipliers.bits, {}, bound};
+    for (std::size_t job = 0; job < solved.multipliers.job.size(); ++job)
+      lot_prices_.of_lot.emplace_back(lots.lot_of[job], solved.multipliers.job[job]);
+  }
 
   // A plan from a relaxation; at the root and now and then with the local moves.
   void consider(const Relaxed& relaxed, bool thorough) {
     Plan plan = Plan::from(instance_, relaxed.kilograms);
-    if (thorough || plan.value() > best_.value()) {
-      plan.better(kMoves);  // never by the limit: a search cut short must go the same way until there
-      if (instance_.has_divisible()) refill(plan, relaxed.duals.budgets);
-    }
+    if (thorough || plan.value() > best_.value()) return adopt(std::move(plan), relaxed.duals.budgets);
+    work_ += plan.work() * kArcWork;
+  }
+
+  // The plan bettered, and kept if it is the best.
+  void adopt(Plan plan, const std::vector<std::int64_t>& budget_prices) {
+    plan.better(kMoves);  // never by the limit: a search cut short must go the same way until there
+    if (instance_.has_divisible()) refill(plan, budget_prices);
     work_ += plan.work() * kArcWork;
     const bool better = plan.value() > best_.value();
-    if (better || (thorough && best_.value() == 0)) best_ = std::move(plan);
+    if (better || best_.value() == 0) best_ = std::move(plan);
     if (better) drop_hopeless();
   }
 
@@ -123,7 +180,8 @@ class Tree {
     }
   }
 
-  void explore() {
+  // Until nothing is open, that much work is done, or the limit is reached.
+  void explore(std::int64_t until) {
     for (std::int64_t visited = 1; !open_.empty(); ++visited) {
       if (open_.back().bound <= best_.value()) {
         proof_.leaf(open_.back().place, open_.back().prices);
@@ -131,7 +189,7 @@ class Tree {
         continue;
       }
       if (stop_ && work() < limit_ && stop_()) limit_ = work();
-      if (work() >= limit_) return;
+      if (work() >= limit_ || work() >= until) return;
       Node node = std::move(open_.back());
       open_.pop_back();
       Bounds bounds = free_;
@@ -161,6 +219,8 @@ class Tree {
   Bounds free_;
   std::vector<Node> open_;  // a stack: depth first
   ProofLog proof_;
+  std::int64_t kernel_bound_ = 0;
+  LotPrices lot_prices_;
   std::int64_t work_ = 0;
 };
 

@@ -7,6 +7,14 @@
 
 namespace heliu::matching {
 
+// Prices of whole lots in a round of whole lots alone, in 2^-bits of a thousandth of a fen a lot; empty:
+// none.
+struct LotPrices {
+  int bits = 0;
+  std::vector<std::pair<int, std::int64_t>> of_lot;  // of the instance
+  std::int64_t bound = 0;                            // the welfare they leave possible
+};
+
 struct Found {
   std::vector<std::int64_t> kilograms;  // an arc
   std::int64_t value = 0;               // thousandths of a fen
@@ -14,7 +22,8 @@ struct Found {
   std::int64_t root_bound = 0;          // follows from `duals` alone: dual_bound(instance, duals)
   Duals duals;                          // of the root
   ProofLog proof;                       // of the bound, when nothing is left open
-  bool complete = false;                // nothing is
+  LotPrices lot_prices;
+  bool complete = false;  // nothing is
   std::int64_t work = 0;
   std::int64_t work_limit =
       0;  // as given, or where `stop` cut: the same search with it ends at the same place

@@ -103,7 +103,7 @@ TEST_P(EveryReader, KeepsItsPromisesOnTheCorpusAndItsMutations) {
 
 INSTANTIATE_TEST_SUITE_P(Readers, EveryReader,
                          ::testing::Values(Reader{"book", try_book, 4'000},
-                                           Reader{"result", try_result, 4'000},
+                                           Reader{"result", try_result, 4'000}, Reader{"gap", try_gap, 6'000},
                                            Reader{"dimacs", try_dimacs, 10'000}),
                          [](const auto& info) { return std::string(info.param.name); });
 

@@ -7,6 +7,8 @@
 #include "matching/canonical.hpp"
 #include "matching/clear.hpp"
 #include "matching/flow/dimacs.hpp"
+#include "matching/gap/certificate.hpp"
+#include "matching/gap/gap_file.hpp"
 #include "matching/verify.hpp"
 
 namespace heliu::fuzz {
@@ -16,6 +18,7 @@ using namespace matching;
 
 constexpr std::size_t kSmallBook = 40;      // lots and offers that are cleared as well
 constexpr std::int64_t kWork = 320'000;     // of a clearing: milliseconds
+constexpr std::size_t kSmallGap = 300;      // arcs that are solved as well
 constexpr std::size_t kSmallGraph = 2'000;  // nodes and arcs that are solved as well
 
 void promise(bool kept, const std::string& what) {
@@ -71,6 +74,25 @@ void try_result(std::string_view bytes) {
     promise(bytes == example().result || !verify(example().book, result).empty(),
             "a tampered result passes the check");
   } catch (const market::FileError& error) {
+    promise(!std::string(error.what()).empty(), "a refusal without a reason");
+  }
+}
+
+void try_gap(std::string_view bytes) {
+  try {
+    const gap::Instance problem = gap::read_gap_file(bytes);
+    promise(!gap::malformed(problem), "a malformed problem is accepted");
+    if (problem.arcs.size() > kSmallGap) return;
+    gap::Options options;
+    options.work_limit = kWork;
+    const gap::Found found = gap::solve(problem, options);
+    if (const auto bound = gap::bound_of(problem, found.multipliers); bound && found.feasible)
+      promise(*bound <= found.cost, "a certified bound lies above an award");
+    if (!found.feasible) return;
+    const gap::Checked checked = gap::check(problem, found.assignment);
+    promise(!checked.wrong && checked.cost == found.cost, "an award fails its check");
+    promise(found.lower_bound <= found.cost, "a bound lies above its award");
+  } catch (const gap::GapFileError& error) {
     promise(!std::string(error.what()).empty(), "a refusal without a reason");
   }
 }

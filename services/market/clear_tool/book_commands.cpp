@@ -78,6 +78,8 @@ int run_command(const Options& options) {
   if (options.command == "verify") return verify_result(options);
   if (options.command == "explain") return explain_result(options);
   if (options.command == "replay") return replay_result(options);
+  if (options.format == Format::Gap) return solve_gap(options);
+  if (options.format == Format::Dimacs) return solve_dimacs(options);
   return solve_book(options);
 }
 

@@ -10,6 +10,10 @@ namespace heliu::market::clear_tool {
 // Exit codes.
 inline constexpr int kGood = 0, kFailed = 1, kBadInput = 2;
 
+// Of a search on a file of the literature, when neither --seconds nor --work is given; and beyond any
+// patience.
+inline constexpr std::int64_t kSecondsDefault = 60, kSecondsMost = 1'000'000;
+
 std::string fixed(std::int64_t value, int digits);        // 1234567, 3 -> "1234.567"
 std::string permille(std::int64_t gap, std::int64_t of);  // three decimals, rounded up; "0.000" when gap is 0
 void print_figure(const std::string& name, const std::string& value, const std::string& unit = "");

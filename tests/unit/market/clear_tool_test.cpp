@@ -26,9 +26,14 @@ class ClearTool : public ::testing::Test {
   int run(std::vector<std::string> words) {
     const Options options = read_options(words);
     testing::internal::CaptureStdout();
-    const int code = run_command(options);
-    said = testing::internal::GetCapturedStdout();
-    return code;
+    try {
+      const int code = run_command(options);
+      said = testing::internal::GetCapturedStdout();
+      return code;
+    } catch (...) {
+      said = testing::internal::GetCapturedStdout();
+      throw;
+    }
   }
 
   std::filesystem::path folder;
