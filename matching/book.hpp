@@ -27,6 +27,10 @@ inline constexpr std::int64_t kTermMost = 1'000'000;  // one policy term, fen pe
 inline constexpr std::size_t kTermsMost = 200;
 inline constexpr std::size_t kLotsMost = 200'000;
 inline constexpr std::size_t kOffersMost = 10'000;
+inline constexpr std::size_t kBudgetsMost = 1'000;
+inline constexpr std::int64_t kHeatMost = 1'000'000;                 // kJ/kg; hydrogen has 142,000
+inline constexpr std::int64_t kChlorineMost = 1'000'000;             // mg/kg: pure chlorine
+inline constexpr std::int64_t kBudgetMost = 10'000'000'000'000'000;  // kJ or mg, of one budget
 
 struct BookError : std::invalid_argument {
   using std::invalid_argument::invalid_argument;
@@ -82,6 +86,7 @@ struct Lot {
   FenPerTonne freight_per_km;  // per tonne and road kilometre, of the lot's transport class
   bool divisible = false;      // false: all of it to one offer, or none
   Kilograms least_part;        // divisible only: no award smaller than this
+  Micros changed_at = 0;       // the last material change (mass, assay, form, place, window); 0: never
 };
 
 struct Line {
@@ -103,6 +108,19 @@ struct Offer {
   std::int64_t radius_metres = 0;  // straight line; 0: none
   Window window;                   // when loads can be received
   Site site;
+  std::vector<Id> budgets;  // what its kilograms also draw on: the heat and chlorine budgets of its line
+  Micros sealed_at = 0;     // when the commitment was taken; 0: unknown, earlier than any change
+};
+
+// What a processing line may take in over the round besides mass. An award of k kilograms of a lot draws
+// heat × k from a heat budget and chlorine × k from a chlorine budget (a negative heat value draws nothing).
+enum class BudgetKind : std::uint8_t { Heat, Chlorine };  // kJ, mg
+struct Budget {
+  Id id{};
+  Id processor{};
+  std::string line;  // the processor's name for it: "rotary kiln 1"
+  BudgetKind kind = BudgetKind::Heat;
+  std::int64_t amount = 0;  // kJ or mg, 0 … kBudgetMost
 };
 
 // Capacity belongs to the licence item and is shared by its codes and by every offer on it.
@@ -138,6 +156,9 @@ struct PolicyTerm {
   Window valid;
 };
 
+// What an award pays. Stated with the round before it opens; see matching/prices.hpp.
+enum class PriceRule : std::uint8_t { PayAsOffered, UniformMarginal };
+
 enum class ApprovalScope : std::uint8_t { OtherCity, OtherProvince };
 struct Rules {
   int producer_rating_floor = 0;
@@ -145,6 +166,7 @@ struct Rules {
   ApprovalScope approval = ApprovalScope::OtherProvince;
   bool forbid_same_controller = true;    // producer and processor; false: flagged only
   std::int64_t detour_permille = 1'300;  // road over straight line, for freight
+  PriceRule price_rule = PriceRule::PayAsOffered;
 };
 
 struct Book {
@@ -155,6 +177,7 @@ struct Book {
   std::vector<Lot> lots;
   std::vector<Offer> offers;
   std::vector<LicenceItem> items;
+  std::vector<Budget> budgets;
   std::vector<Enterprise> enterprises;
   std::vector<Approval> approvals;
   std::vector<PolicyTerm> terms;

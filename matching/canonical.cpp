@@ -56,6 +56,13 @@ class Writer {
     for (const std::string& part : parts) put(part);
   }
 
+  // Where the order is content.
+  template <class Value>
+  void in_order(const std::vector<Value>& values) {
+    put(static_cast<std::int64_t>(values.size()));
+    for (const Value& value : values) put(value);
+  }
+
   void put(const Window& w) { all(w.from, w.to); }
   void put(const Site& s) { all(s.longitude, s.latitude, s.city, s.district); }
   void put(const Assay& a) {
@@ -67,18 +74,19 @@ class Writer {
   }
   void put(const Lot& l) {
     all(l.id, l.producer, l.code, l.kilograms, l.form, l.packaging, l.assay, l.site, l.pickup, l.reserve,
-        l.freight_base, l.freight_per_km, l.divisible, l.least_part);
+        l.freight_base, l.freight_per_km, l.divisible, l.least_part, l.changed_at);
   }
   void put(const Line& l) { all(l.code, l.price); }
   void terms(const Offer& o) {
     all(o.id, o.processor, o.licence_item, o.method, o.lines, o.capacity, o.least_load, o.most_load, o.limits,
-        o.radius_metres, o.window, o.site);
+        o.radius_metres, o.window, o.site, o.budgets);
   }
   void put(const Offer& o) {
-    put(o.commitment);
+    all(o.commitment, o.sealed_at);
     terms(o);
   }
   void put(const LicenceItem& i) { all(i.id, i.remaining, i.codes, i.valid); }
+  void put(const Budget& b) { all(b.id, b.processor, b.line, b.kind, b.amount); }
   void put(const Enterprise& e) {
     all(e.id, e.controllers, e.frozen, e.rating, e.cover_required, e.cover_until, e.cover_enough);
   }
@@ -86,10 +94,15 @@ class Writer {
   void put(const PolicyTerm& t) { all(t.kind, t.method, t.term, t.valid); }
   void put(const Rules& r) {
     all(r.producer_rating_floor, r.processor_rating_floor, r.approval, r.forbid_same_controller,
-        r.detour_permille);
+        r.detour_permille, r.price_rule);
   }
   void put(const Award& a) { all(a.lot, a.offer, a.kilograms, a.price, a.freight, a.policy); }
   void put(const Scarcity& s) { all(s.id, s.price); }
+  void put(const BudgetPrice& p) { all(p.id, p.price); }
+  void put(const ProofStep& s) {
+    all(s.lot, s.offer, s.below, s.from);
+    in_order(s.prices);
+  }
   void put(const Unawarded& u) { all(u.lot, u.kilograms, u.reason); }
   void put(const Flag& f) { all(f.kind, f.controller, f.lots, f.offers); }
 };
@@ -103,23 +116,24 @@ std::string_view view(const std::array<std::uint8_t, N>& raw) {
 
 std::string canonical(const Book& b) {
   Writer w;
-  w.put(std::string_view("heliu book 1"));
-  w.all(b.round, b.cleared_at, b.draw_nonce, b.rules, b.lots, b.offers, b.items, b.enterprises, b.approvals,
-        b.terms);
+  w.put(std::string_view("heliu book 2"));
+  w.all(b.round, b.cleared_at, b.draw_nonce, b.rules, b.lots, b.offers, b.items, b.budgets, b.enterprises,
+        b.approvals, b.terms);
   return std::move(w.bytes);
 }
 
 std::string canonical(const Result& r) {
   Writer w;
-  w.put(std::string_view("heliu result 1"));
-  w.all(r.book, r.awards, r.unawarded, r.offer_scarcity, r.item_scarcity, r.flags, r.welfare, r.bound,
-        r.dual_bound, r.work, r.work_limit);
+  w.put(std::string_view("heliu result 2"));
+  w.all(r.book, r.awards, r.unawarded, r.offer_scarcity, r.item_scarcity, r.budget_prices, r.flags, r.welfare,
+        r.bound, r.dual_bound, r.work, r.work_limit);
+  w.in_order(r.proof);
   return std::move(w.bytes);
 }
 
 std::string canonical(const Offer& offer, const Id& round) {
   Writer w;
-  w.put(std::string_view("heliu offer 1"));
+  w.put(std::string_view("heliu offer 2"));
   w.put(round);
   w.terms(offer);
   return std::move(w.bytes);

@@ -12,9 +12,9 @@
 namespace heliu::matching {
 
 std::string canonical(const Book& book);
-std::string canonical(const Result& result);
+std::string canonical(const Result& result);  // without its seal
 std::string canonical(const Offer& offer,
-                      const Id& round);  // what a sealed offer commits to (commitment left out)
+                      const Id& round);  // what a sealed offer commits to (commitment and its time left out)
 
 Digest sm3(std::string_view bytes);
 

@@ -1,9 +1,11 @@
 #include "matching/clear.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "matching/canonical.hpp"
 #include "matching/instance.hpp"
+#include "matching/prices.hpp"
 #include "matching/search.hpp"
 
 namespace heliu::matching {
@@ -33,17 +35,20 @@ Left why(const Instance& instance, const Found& found, std::size_t lot, const st
     if (found.kilograms[static_cast<std::size_t>(a)] == arc.most) continue;  // took all it may
     const std::int64_t scarcity = found.duals.offers[static_cast<std::size_t>(arc.offer)] +
                                   found.duals.items[static_cast<std::size_t>(offer.item)];
-    if (arc.margin > scarcity || (arc.margin == scarcity && arc.least > 1)) return Left::DidNotFit;
+    const Int128 worth =
+        charged_margin(instance, a, found.duals.budgets) - Int128{scarcity} * kBudgetPriceScale;
+    if (worth > 0 || (worth == 0 && arc.least > 1)) return Left::DidNotFit;
     outbid = true;
   }
   return outbid ? Left::Outbid : Left::DidNotFit;
 }
 
-std::vector<Unawarded> unawarded(const Book& book, const Eligibility& eligible, const Instance& instance,
-                                 const Found& found) {
-  std::vector<bool> named(book.lots.size(), false);  // has an arc or a struck pair
-  for (const Struck& pair : eligible.struck) named[pair.lot] = true;
-  for (const Arc& arc : eligible.arcs) named[arc.lot] = true;
+std::vector<Unawarded> unawarded(const Book& book, const Instance& instance, const Found& found) {
+  std::set<std::string> codes;
+  for (const Offer& offer : book.offers)
+    for (const Line& line : offer.lines) codes.insert(line.code);
+  std::vector<bool> named;
+  for (const Lot& lot : book.lots) named.push_back(codes.contains(lot.code));
   std::vector<Unawarded> list;
   for (std::size_t l = 0; l < instance.lots.size(); ++l) {
     std::int64_t left = instance.lots[l].kilograms;
@@ -57,32 +62,38 @@ std::vector<Unawarded> unawarded(const Book& book, const Eligibility& eligible, 
 
 }  // namespace
 
-Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_limit) {
+Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_limit, const Stop& stop) {
   check(book);
   const Instance instance = make_instance(book, eligible);
-  const Found found = search(instance, work_limit);
+  const Found found = search(instance, work_limit, stop);
   Result result;
   result.book = sm3(canonical(book));
   result.awards = awards(book, eligible, instance, found);
-  result.unawarded = unawarded(book, eligible, instance, found);
+  result.unawarded = unawarded(book, instance, found);
   for (std::size_t o = 0; o < instance.offers.size(); ++o)
     result.offer_scarcity.push_back(
         {book.offers[instance.offer_index[o]].id, FenPerTonne{found.duals.offers[o]}});
   for (std::size_t i = 0; i < instance.items.size(); ++i)
     result.item_scarcity.push_back(
         {book.items[instance.item_index[i]].id, FenPerTonne{found.duals.items[i]}});
+  for (std::size_t b = 0; b < instance.budgets.size(); ++b)
+    result.budget_prices.push_back({book.budgets[instance.budget_index[b]].id, found.duals.budgets[b]});
   result.flags = eligible.flags;
   result.welfare = MilliFen{found.value};
   result.bound = MilliFen{found.bound};
   result.dual_bound = MilliFen{found.root_bound};
+  if (found.complete) result.proof = found.proof.steps(book, instance);
   result.work = found.work;
-  result.work_limit = work_limit;
+  result.work_limit = found.work_limit;
+  const Prices prices(book, eligible.arcs, result);
+  for (Award& award : result.awards) award.price = prices.price(award, book.rules.price_rule);
+  result.seal = sm3(canonical(result));
   return result;
 }
 
-Result clear(const Book& book, std::int64_t work_limit) {
+Result clear(const Book& book, std::int64_t work_limit, const Stop& stop) {
   check(book);
-  return clear(book, eligibility(book), work_limit);
+  return clear(book, eligibility(book, Detail::ArcsOnly), work_limit, stop);
 }
 
 }  // namespace heliu::matching

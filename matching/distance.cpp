@@ -1,5 +1,7 @@
 #include "matching/distance.hpp"
 
+#include <bit>
+
 namespace heliu::matching {
 namespace {
 
@@ -20,16 +22,22 @@ Int128 cosine(std::int64_t microdegrees) {
   return sum;
 }
 
-std::int64_t root(Int128 value) {  // floor of the square root
-  Int128 low = 0, high = Int128{1} << 40;
-  while (low < high) {
-    const Int128 middle = (low + high + 1) / 2;
-    if (middle * middle <= value)
-      low = middle;
-    else
-      high = middle - 1;
+// Floor of the square root: Newton's method from above.
+template <class Number>
+Number root(Number value, int bits) {
+  if (value == 0) return 0;
+  Number now = Number{1} << (bits / 2 + 1);
+  for (Number next = (now + value / now) / 2; next < now; next = (now + value / now) / 2) now = next;
+  return now;
+}
+
+std::int64_t root(Int128 value) {
+  if (value >> 63 == 0) {  // up to 3,000 km: plain 64-bit divisions
+    const auto small = static_cast<std::uint64_t>(value);
+    return static_cast<std::int64_t>(root<std::uint64_t>(small, std::bit_width(small)));
   }
-  return static_cast<std::int64_t>(low);
+  const int bits = 64 + std::bit_width(static_cast<std::uint64_t>(value >> 64));
+  return static_cast<std::int64_t>(root<Int128>(value, bits));
 }
 
 }  // namespace
@@ -46,10 +54,14 @@ std::int64_t metres(const Site& a, const Site& b) {
   return (root(north * north + east * east) + 500) / 1'000;
 }
 
-FenPerTonne freight(const Lot& lot, const Offer& offer, const Rules& rules) {
-  const Int128 road = static_cast<Int128>(metres(lot.site, offer.site)) * rules.detour_permille;  // mm
+FenPerTonne freight_over(std::int64_t metres, const Lot& lot, const Rules& rules) {
+  const Int128 road = static_cast<Int128>(metres) * rules.detour_permille;  // mm
   const Int128 haul = (road * lot.freight_per_km.count + 500'000) / 1'000'000;
   return lot.freight_base + FenPerTonne{static_cast<std::int64_t>(haul)};
+}
+
+FenPerTonne freight(const Lot& lot, const Offer& offer, const Rules& rules) {
+  return freight_over(metres(lot.site, offer.site), lot, rules);
 }
 
 }  // namespace heliu::matching

@@ -11,6 +11,7 @@ namespace heliu::matching {
 std::int64_t metres(const Site& a, const Site& b);
 
 // The producer's freight per tonne: base + rate × road kilometres, rounded half up to a fen.
+FenPerTonne freight_over(std::int64_t metres, const Lot& lot, const Rules& rules);
 FenPerTonne freight(const Lot& lot, const Offer& offer, const Rules& rules);
 
 }  // namespace heliu::matching

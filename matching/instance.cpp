@@ -1,6 +1,7 @@
 #include "matching/instance.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "matching/canonical.hpp"
@@ -17,6 +18,13 @@ std::vector<std::uint32_t> order(const std::vector<Key>& keys, std::vector<int>&
   place.resize(keys.size());
   for (std::size_t i = 0; i < indices.size(); ++i) place[indices[i]] = static_cast<int>(i);
   return indices;
+}
+
+Instance::Lot lot_row(const Lot& lot) {
+  Instance::Lot row{lot.kilograms.count, !lot.divisible, 0, 0, {}};
+  for (const BudgetKind kind : {BudgetKind::Heat, BudgetKind::Chlorine})
+    row.draw[static_cast<std::size_t>(kind)] = draw_per_kilogram(lot, kind).value_or(0);
+  return row;
 }
 
 }  // namespace
@@ -37,6 +45,15 @@ Instance make_instance(const Book& book, const Eligibility& eligibility) {
   instance.offer_index = order(offer_keys, offer_place);
   instance.item_index = order(item_keys, item_place);
 
+  std::vector<Id> budget_keys;
+  for (const auto& budget : book.budgets) budget_keys.push_back(budget.id);
+  std::vector<int> budget_place;
+  instance.budget_index = order(budget_keys, budget_place);
+  std::map<Id, int> budget_at;
+  for (const auto index : instance.budget_index) {
+    budget_at.emplace(book.budgets[index].id, static_cast<int>(instance.budgets.size()));
+    instance.budgets.push_back({book.budgets[index].amount, book.budgets[index].kind});
+  }
   std::vector<std::pair<Id, int>> items;
   for (const auto index : instance.item_index) {
     items.emplace_back(book.items[index].id, static_cast<int>(items.size()));
@@ -45,10 +62,11 @@ Instance make_instance(const Book& book, const Eligibility& eligibility) {
   for (const auto index : instance.offer_index) {
     const Offer& offer = book.offers[index];
     const auto at = std::lower_bound(items.begin(), items.end(), std::pair{offer.licence_item, 0});
-    instance.offers.push_back({offer.capacity.count, at->second});
+    instance.offers.push_back({offer.capacity.count, at->second, {}});
+    for (const Id& id : offer.budgets) instance.offers.back().budgets.push_back(budget_at.at(id));
+    std::sort(instance.offers.back().budgets.begin(), instance.offers.back().budgets.end());
   }
-  for (const auto index : instance.lot_index)
-    instance.lots.push_back({book.lots[index].kilograms.count, !book.lots[index].divisible, 0, 0});
+  for (const auto index : instance.lot_index) instance.lots.push_back(lot_row(book.lots[index]));
 
   const auto& arcs = eligibility.arcs;
   instance.arc_index.resize(arcs.size());

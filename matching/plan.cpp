@@ -18,6 +18,7 @@ Plan::Plan(const Instance& instance)
       by_margin_(instance.arcs.size()),
       on_item_(instance.items.size()) {
   for (const auto& offer : instance.offers) offer_room_.push_back(offer.capacity);
+  for (const auto& budget : instance.budgets) budget_room_.push_back(budget.amount);
   for (const auto& lot : instance.lots) lot_left_.push_back(lot.kilograms);
   std::iota(by_margin_.begin(), by_margin_.end(), 0);
   std::stable_sort(by_margin_.begin(), by_margin_.end(),
@@ -30,20 +31,31 @@ Plan::Plan(const Instance& instance)
 
 Plan Plan::from(const Instance& instance, const std::vector<std::int64_t>& relaxed) {
   Plan plan(instance);
-  for (std::size_t a = 0; a < relaxed.size(); ++a) {
-    const auto& arc = instance.arcs[a];
-    if (relaxed[a] == 0 || relaxed[a] < arc.least) continue;
-    if (plan.lot(arc.lot).whole)
-      plan.place(arc.lot, static_cast<int>(a));
-    else
-      plan.add(static_cast<int>(a), relaxed[a]);
+  for (const int a : plan.by_margin_) {
+    const std::int64_t kilograms = relaxed[at(a)];
+    if (kilograms == 0 || kilograms < plan.arc(a).least) continue;
+    if (!plan.lot(plan.arc(a).lot).whole)
+      plan.take_some(a, kilograms);
+    else if (plan.fits_whole(a))
+      plan.place(plan.arc(a).lot, a);
   }
   plan.fill();
   return plan;
 }
 
-std::int64_t Plan::room(int offer) const {
-  return std::min(offer_room_[at(offer)], item_room_[at(instance_->offers[at(offer)].item)]);
+std::int64_t Plan::room(int a) const {
+  const auto& offer = instance_->offer_of(a);
+  std::int64_t room = std::min(offer_room_[at(arc(a).offer)], item_room_[at(offer.item)]);
+  for (const int b : offer.budgets)
+    if (const std::int64_t draw = instance_->draw(a, b); draw > 0)
+      room = std::min(room, budget_room_[at(b)] / draw);
+  return room;
+}
+
+// As much of it as is lawful now.
+void Plan::take_some(int a, std::int64_t kilograms) {
+  const std::int64_t some = std::min({kilograms, room(a), lot_left_[at(arc(a).lot)]});
+  if (some > 0 && some >= arc(a).least) add(a, some);
 }
 
 void Plan::add(int a, std::int64_t kilograms) {
@@ -51,7 +63,9 @@ void Plan::add(int a, std::int64_t kilograms) {
   kilograms_[at(a)] += kilograms;
   lot_left_[at(arc.lot)] -= kilograms;
   offer_room_[at(arc.offer)] -= kilograms;
-  item_room_[at(instance_->offers[at(arc.offer)].item)] -= kilograms;
+  const auto& offer = instance_->offer_of(a);
+  item_room_[at(offer.item)] -= kilograms;
+  for (const int b : offer.budgets) budget_room_[at(b)] -= kilograms * instance_->draw(a, b);
   value_ += arc.margin * kilograms;
 }
 
@@ -76,8 +90,7 @@ int Plan::best_fit(int l) const {
 void Plan::fill() {
   for (const int a : by_margin_) {
     const auto& arc = this->arc(a);
-    const std::int64_t more =
-        std::min({arc.most - kilograms_[at(a)], lot_left_[at(arc.lot)], room(arc.offer)});
+    const std::int64_t more = std::min({arc.most - kilograms_[at(a)], lot_left_[at(arc.lot)], room(a)});
     if (more <= 0 || kilograms_[at(a)] + more < arc.least) continue;
     if (lot(arc.lot).whole)
       place(arc.lot, a);

@@ -1,5 +1,5 @@
 // A feasible plan of awards and the moves that better it: rounding a relaxation, filling, shifting, swapping.
-// Every plan respects every capacity and every least part at all times.
+// Every plan respects every capacity, every budget and every least part at all times.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -27,9 +27,10 @@ class Plan {
  private:
   const Instance::Arc& arc(int a) const { return instance_->arcs[static_cast<std::size_t>(a)]; }
   const Instance::Lot& lot(int l) const { return instance_->lots[static_cast<std::size_t>(l)]; }
-  std::int64_t room(int offer) const;
+  std::int64_t room(int arc) const;           // kilograms that capacities and budgets leave
   void add(int arc, std::int64_t kilograms);  // may be negative
-  bool fits_whole(int arc) const { return room(this->arc(arc).offer) >= this->arc(arc).most; }
+  void take_some(int arc, std::int64_t kilograms);
+  bool fits_whole(int arc) const { return room(arc) >= this->arc(arc).most; }
   int best_fit(int lot) const;  // the best arc with room for the whole lot, or -1
   std::int64_t worth(int arc) const;
   void place(int lot, int arc);  // whole lots; arc −1: unawarded
@@ -39,7 +40,7 @@ class Plan {
 
   const Instance* instance_;
   std::vector<std::int64_t> kilograms_;  // an arc
-  std::vector<std::int64_t> offer_room_, item_room_, lot_left_;
+  std::vector<std::int64_t> offer_room_, item_room_, budget_room_, lot_left_;
   std::vector<int> at_;                    // a whole lot's arc, or -1
   std::vector<int> by_margin_;             // arcs, best first
   std::vector<std::vector<int>> on_item_;  // whole lots that have an arc into the licence item

@@ -8,12 +8,12 @@
 
 namespace heliu::matching {
 
-// Pay as offered: price is the offer's own line. The producer's net cost per tonne is price + freight.
+// The producer's net cost per tonne is price + freight.
 struct Award {
   Id lot{};
   Id offer{};
   Kilograms kilograms;
-  FenPerTonne price;
+  FenPerTonne price;  // by the round's rule: the offer's own line, or the uniform one (prices.hpp)
   FenPerTonne freight;
   FenPerTonne policy;  // preference terms counted in the welfare, paid by nobody
 };
@@ -23,6 +23,13 @@ struct Award {
 struct Scarcity {
   Id id{};
   FenPerTonne price;
+};
+
+// The same for a side budget, in millionths of a thousandth of a fen per kJ or mg: a kilogram draws tens of
+// thousands of kJ, so whole fen would be far too coarse.
+struct BudgetPrice {
+  Id id{};
+  std::int64_t price = 0;
 };
 
 enum class Left : std::uint8_t {
@@ -49,18 +56,32 @@ struct Flag {  // for the regulator; changes nothing in the round
   std::vector<Id> offers;
 };
 
+// One step of a proof, a binary tree in preorder. A branch confines the award of lot to offer: at most
+// `below` in the subtree that follows, at least `from` in the one after it. A leaf names no lot: its prices
+// (offers, licence items, budgets, each in the order of their ids; millionths of a thousandth of a fen per
+// kilogram, kJ or mg) show that nothing better than the bound is in it; without prices, nothing lawful is.
+struct ProofStep {
+  Id lot{};
+  Id offer{};
+  Kilograms below, from;
+  std::vector<std::int64_t> prices;
+};
+
 struct Result {
   Digest book{};  // SM3 of the canonical book
   std::vector<Award> awards;
   std::vector<Unawarded> unawarded;
   std::vector<Scarcity> offer_scarcity;
   std::vector<Scarcity> item_scarcity;
+  std::vector<BudgetPrice> budget_prices;
   std::vector<Flag> flags;
-  MilliFen welfare;             // Σ (reserve − price − freight − policy) × kilograms of the awards
-  MilliFen bound;               // no award has more: the least of what duals and search could show
-  MilliFen dual_bound;          // the part of the bound anybody can recompute from the scarcity prices alone
-  std::int64_t work = 0;        // units spent; the same on every machine
-  std::int64_t work_limit = 0;  // units allowed
+  MilliFen welfare;              // Σ (reserve − price − freight − policy) × kilograms of the awards
+  MilliFen bound;                // no award has more: the least of what duals and search could show
+  MilliFen dual_bound;           // the part of the bound anybody can recompute from the scarcity prices alone
+  std::vector<ProofStep> proof;  // that nothing exceeds bound; empty: too long, or not proven
+  std::int64_t work = 0;         // units spent; the same on every machine
+  std::int64_t work_limit = 0;   // units allowed: clear() with this limit gives this result again
+  Digest seal{};                 // SM3 of canonical(result): any other byte above breaks it; on the feed
 
   MilliFen gap() const { return bound - welfare; }
   bool proven() const { return bound == welfare; }

@@ -2,26 +2,22 @@
 
 #include <algorithm>
 
+#include "matching/branch.hpp"
 #include "matching/plan.hpp"
+#include "matching/whole_lots.hpp"
 
 namespace heliu::matching {
 namespace {
 
-// A lot is split over offers though whole, or an award is below its least part: the arc to decide next.
-struct Branch {
-  int arc = -1;
-  bool take_first = true;
-};
-
-struct Node {
-  std::vector<std::pair<int, bool>> decisions;  // arc, taken (at least its least) or dropped
-  std::int64_t bound = 0;                       // of its parent's relaxation
-};
+constexpr int kRootSteps = 80, kNodeSteps = 4;  // of the subgradient on budget prices
+constexpr std::int64_t kMoves = 80'000;         // arcs looked at by one improvement
+constexpr std::int64_t kFirstTurn = 4'000'000;  // work
+constexpr int kThoroughEvery = 64;              // nodes between two improvements by local moves
 
 class Tree {
  public:
-  Tree(const Instance& instance, std::int64_t work_limit)
-      : instance_(instance), flow_(instance), limit_(work_limit), best_(instance) {
+  Tree(const Instance& instance, std::int64_t work_limit, const std::function<bool()>& stop)
+      : instance_(instance), relaxation_(instance), limit_(work_limit), stop_(stop), best_(instance) {
     for (const auto& arc : instance.arcs) {
       free_.lower.push_back(0);
       free_.upper.push_back(arc.most);
@@ -29,49 +25,109 @@ class Tree {
   }
 
   Found run() {
-    root_ = relax(free_);
-    Found found;
-    found.duals = root_.duals;
-    found.root_bound = root_.value;
+    Node root{{}, std::vector<std::int64_t>(instance_.budgets.size(), 0), 0, {}, 0};
+    root_ = relaxation_.solve(free_, root.budget_prices, 1, 0);
     consider(root_, true);
-    if (best_.value() < root_.value) {
-      branch({}, root_);
-      explore();
+    if (!instance_.budgets.empty()) {
+      root_ = relaxation_.solve(free_, root.budget_prices, kRootSteps, best_.value());
+      consider(root_, true);
     }
-    found.bound = best_.value();  // nothing open: proven
-    for (const Node& node : open_) found.bound = std::max(found.bound, node.bound);
-    best_.settle_ties();
-    found.kilograms = best_.kilograms();
-    found.value = best_.value();
-    found.work = work_;
-    return found;
+    root_bound_ = dual_bound(instance_, root_.duals);
+    kernel_bound_ = root_.value;
+    drop_hopeless();
+    if (best_.value() < root_.value) {
+      open(root, free_, root_);
+      take_turns();
+    } else {
+      proof_.leaf(0, root_.prices);
+    }
+    return found();
   }
 
  private:
-  Relaxed relax(const Bounds& bounds) {
-    work_ += flow_.work_per_solve();
-    return flow_.solve(bounds);
+  std::int64_t work() const { return work_ + relaxation_.work(); }
+
+  Found found() {
+    Found found;
+    found.duals = root_.duals;
+    found.root_bound = root_bound_;
+    found.bound = best_.value();  // nothing open: proven
+    for (const Node& node : open_) found.bound = std::max(found.bound, node.bound);
+    found.bound = std::max(best_.value(), std::min(found.bound, kernel_bound_));
+    found.complete = open_.empty();
+    found.proof = std::move(proof_);
+    found.lot_prices = std::move(lot_prices_);
+    best_.settle_ties();
+    found.kilograms = best_.kilograms();
+    found.value = best_.value();
+    found.work = work();
+    found.work_limit = limit_;
+    return found;
   }
 
-  bool lawful(int a, std::int64_t kilograms) const {
-    return kilograms == 0 || kilograms >= instance_.arcs[static_cast<std::size_t>(a)].least;
+  // The tree and the kernel for whole lots in turn, each with twice the work of its last turn: the tree
+  // proves small rounds, the kernel betters large ones. Never by what is left of the limit: a search cut
+  // short must go the same way until there.
+  void take_turns() {
+    bool kernel = true;
+    for (std::int64_t turn = kFirstTurn; !open_.empty() && best_.value() < kernel_bound_; turn *= 2) {
+      explore(kernel ? work() + turn : INT64_MAX);
+      if (open_.empty() || work() >= limit_) return;
+      kernel = kernel && whole_by_kernel(turn);
+    }
+  }
+
+  // False: the round is none for the kernel.
+  bool whole_by_kernel(std::int64_t most_work) {
+    const auto lots = whole_lots(instance_, best_.kilograms(), root_.duals);
+    gap::Options options;
+    options.work_limit = std::min(most_work, limit_ - work());
+    if (!lots) return false;
+    bool cut = false;
+    if (stop_) options.stop = [&] { return cut = cut || stop_(); };
+    const gap::Found solved = gap::solve(lots->problem, options);
+    work_ += solved.work;
+    if (cut) limit_ = work();
+    if (solved.feasible) {
+      std::vector<std::int64_t> kilograms = best_.kilograms();
+      for (std::size_t a = 0; a < kilograms.size(); ++a)
+        if (instance_.lot_of(static_cast<int>(a)).whole) kilograms[a] = 0;
+      lots->add_to(kilograms, solved.assignment);
+      adopt(Plan::from(instance_, kilograms), root_.duals.budgets);
+    }
+    const auto whole = [](const Instance::Lot& lot) { return lot.whole || lot.first == lot.last; };
+    if (std::all_of(instance_.lots.begin(), instance_.lots.end(), whole)) keep_prices(*lots, solved);
+    return true;
+  }
+
+  void keep_prices(const WholeLots& lots, const gap::Found& solved) {
+    kernel_bound_ = std::min(kernel_bound_, lots.welfare_bound(solved.lower_bound));
+    const std::int64_t bound = lots.welfare_bound(solved.certified_bound);
+    if (!lot_prices_.of_lot.empty() && bound >= lot_prices_.bound) return;
+    lot_prices_ = {solved.multipliers.bits, {}, bound};
+    for (std::size_t job = 0; job < solved.multipliers.job.size(); ++job)
+      lot_prices_.of_lot.emplace_back(lots.lot_of[job], solved.multipliers.job[job]);
   }
 
   // A plan from a relaxation; at the root and now and then with the local moves.
   void consider(const Relaxed& relaxed, bool thorough) {
     Plan plan = Plan::from(instance_, relaxed.kilograms);
-    if (thorough || plan.value() > best_.value()) {
-      plan.better(limit_ / 8);
-      if (instance_.has_divisible()) refill(plan);
-    }
-    work_ += plan.work();
+    if (thorough || plan.value() > best_.value()) return adopt(std::move(plan), relaxed.duals.budgets);
+    work_ += plan.work() * kArcWork;
+  }
+
+  // The plan bettered, and kept if it is the best.
+  void adopt(Plan plan, const std::vector<std::int64_t>& budget_prices) {
+    plan.better(kMoves);  // never by the limit: a search cut short must go the same way until there
+    if (instance_.has_divisible()) refill(plan, budget_prices);
+    work_ += plan.work() * kArcWork;
     const bool better = plan.value() > best_.value();
-    if (better || (thorough && best_.value() == 0)) best_ = std::move(plan);
+    if (better || best_.value() == 0) best_ = std::move(plan);
     if (better) drop_hopeless();
   }
 
   // With the whole lots (and the opened least parts) where they are, the divisible lots are a flow again.
-  void refill(Plan& plan) {
+  void refill(Plan& plan, std::vector<std::int64_t> budget_prices) {
     Bounds fixed = free_;
     for (std::size_t a = 0; a < instance_.arcs.size(); ++a) {
       const auto& arc = instance_.arcs[a];
@@ -81,130 +137,97 @@ class Tree {
         fixed.upper[a] = taken ? arc.most : 0;
       }
     }
-    const Relaxed flow = relax(fixed);
+    const Relaxed flow = relaxation_.solve(fixed, budget_prices, 1, plan.value());
     if (!flow.feasible || flow.value <= plan.value()) return;
-    const std::int64_t spent = plan.work();
-    plan = Plan::from(instance_, flow.kilograms);
-    work_ += spent;
+    Plan other = Plan::from(instance_, flow.kilograms);
+    work_ += other.work() * kArcWork;
+    if (other.value() > plan.value()) plan = std::move(other);
   }
 
   // An award whose loss against the scarcity prices eats the whole gap can't be part of anything better.
   void drop_hopeless() {
-    const std::int64_t gap = root_.value - best_.value();
+    if (root_bound_ == 0) return;
+    const std::int64_t gap = root_bound_ - best_.value();
     for (const auto& lot : instance_.lots) {
       if (!lot.whole) continue;
-      std::int64_t surplus = 0;
+      Int128 surplus = 0;
       for (int a = lot.first; a < lot.last; ++a) surplus = std::max(surplus, reduced(a));
-      for (int a = lot.first; a < lot.last; ++a) {
-        const Int128 loss = Int128{surplus - reduced(a)} * lot.kilograms;
-        if (loss >= gap) free_.upper[static_cast<std::size_t>(a)] = 0;
-      }
+      for (int a = lot.first; a < lot.last; ++a)
+        if ((surplus - reduced(a)) * lot.kilograms >= Int128{gap} * kBudgetPriceScale)
+          free_.upper[static_cast<std::size_t>(a)] = 0;
     }
   }
 
-  std::int64_t reduced(int a) const {
-    const auto& arc = instance_.arcs[static_cast<std::size_t>(a)];
-    const auto& offer = instance_.offers[static_cast<std::size_t>(arc.offer)];
-    return arc.margin - root_.duals.offers[static_cast<std::size_t>(arc.offer)] -
-           root_.duals.items[static_cast<std::size_t>(offer.item)];
+  Int128 reduced(int a) const {  // × kBudgetPriceScale
+    const auto offer = static_cast<std::size_t>(instance_.arcs[static_cast<std::size_t>(a)].offer);
+    const auto item = static_cast<std::size_t>(instance_.offers[offer].item);
+    const Int128 rent = Int128{root_.duals.offers[offer]} + root_.duals.items[item];
+    return charged_margin(instance_, a, root_.duals.budgets) - rent * kBudgetPriceScale;
   }
 
-  // The unlawful award of the heaviest lot: deciding it changes the most.
-  Branch choose(const Relaxed& relaxed) const {
-    Branch chosen;
-    std::int64_t heaviest = -1;
-    for (int a = 0; a < static_cast<int>(instance_.arcs.size()); ++a) {
-      const std::int64_t kilograms = relaxed.kilograms[static_cast<std::size_t>(a)];
-      if (lawful(a, kilograms)) continue;
-      const auto& arc = instance_.arcs[static_cast<std::size_t>(a)];
-      const std::int64_t weight =
-          std::min(arc.least, instance_.lots[static_cast<std::size_t>(arc.lot)].kilograms);
-      const bool same_lot =
-          chosen.arc >= 0 && instance_.arcs[static_cast<std::size_t>(chosen.arc)].lot == arc.lot;
-      const bool larger_share =
-          same_lot && kilograms > relaxed.kilograms[static_cast<std::size_t>(chosen.arc)];
-      if (weight > heaviest || (weight == heaviest && larger_share)) {
-        heaviest = weight;
-        chosen = {a, kilograms * 2 >= arc.least};
-      }
-    }
-    return chosen;
-  }
-
-  void branch(const std::vector<std::pair<int, bool>>& decisions, const Relaxed& relaxed) {
-    const Branch next = choose(relaxed);
-    if (next.arc < 0) return;                                      // lawful as it is: consider() has taken it
-    for (const bool take : {!next.take_first, next.take_first}) {  // the last pushed is explored first
-      Node node{decisions, relaxed.value};
-      node.decisions.emplace_back(next.arc, take);
-      open_.push_back(std::move(node));
+  void open(const Node& node, const Bounds& bounds, const Relaxed& relaxed) {
+    const auto halves = branch(instance_, bounds, relaxed);
+    if (!halves) return proof_.leaf(node.place, relaxed.prices);  // lawful as it is: consider() has taken it
+    const bool first_is_low = halves->first.lower < halves->second.lower;
+    const Decision &low = first_is_low ? halves->first : halves->second,
+                   &high = first_is_low ? halves->second : halves->first;
+    const auto [low_place, high_place] = proof_.split(node.place, low.arc, low.upper, high.lower);
+    for (const bool take_low : {first_is_low, !first_is_low}) {  // the last pushed is explored first
+      Node child{node.decisions, relaxed.duals.budgets, relaxed.value, relaxed.prices, 0};
+      child.decisions.push_back(take_low ? low : high);
+      child.place = take_low ? low_place : high_place;
+      open_.push_back(std::move(child));
     }
   }
 
-  // The bounds of a node; arcs that no longer fit beside what is taken are closed. False: nothing fits.
-  bool bounds_of(const Node& node, Bounds& bounds) {
-    bounds = free_;
-    for (const auto& [a, take] : node.decisions) {
-      const auto i = static_cast<std::size_t>(a);
-      if (!take) bounds.upper[i] = 0;
-      if (take && bounds.upper[i] == 0) return false;  // dropped as hopeless
-      if (take) bounds.lower[i] = instance_.arcs[i].least;
-    }
-    std::vector<std::int64_t> lots, offers, items = instance_.items;
-    for (const auto& lot : instance_.lots) lots.push_back(lot.kilograms);
-    for (const auto& offer : instance_.offers) offers.push_back(offer.capacity);
-    for (const auto& [a, take] : node.decisions) {
-      if (!take) continue;
-      const auto& arc = instance_.arcs[static_cast<std::size_t>(a)];
-      const auto item = static_cast<std::size_t>(instance_.offers[static_cast<std::size_t>(arc.offer)].item);
-      if ((lots[static_cast<std::size_t>(arc.lot)] -= arc.least) < 0) return false;
-      if ((offers[static_cast<std::size_t>(arc.offer)] -= arc.least) < 0) return false;
-      if ((items[item] -= arc.least) < 0) return false;
-    }
-    for (std::size_t a = 0; a < instance_.arcs.size(); ++a) {
-      if (bounds.lower[a] > 0 || bounds.upper[a] == 0) continue;
-      const auto& arc = instance_.arcs[a];
-      const auto offer = static_cast<std::size_t>(arc.offer);
-      const std::int64_t room = std::min({lots[static_cast<std::size_t>(arc.lot)], offers[offer],
-                                          items[static_cast<std::size_t>(instance_.offers[offer].item)]});
-      bounds.upper[a] = room < arc.least ? 0 : std::min(bounds.upper[a], room);
-    }
-    work_ += static_cast<std::int64_t>(instance_.arcs.size()) / 4;
-    return true;
-  }
-
-  void explore() {
-    Bounds bounds;
+  // Until nothing is open, that much work is done, or the limit is reached.
+  void explore(std::int64_t until) {
     for (std::int64_t visited = 1; !open_.empty(); ++visited) {
       if (open_.back().bound <= best_.value()) {
+        proof_.leaf(open_.back().place, open_.back().prices);
         open_.pop_back();
         continue;
       }
-      if (work_ >= limit_) return;
-      const Node node = std::move(open_.back());
+      if (stop_ && work() < limit_ && stop_()) limit_ = work();
+      if (work() >= limit_ || work() >= until) return;
+      Node node = std::move(open_.back());
       open_.pop_back();
-      if (!bounds_of(node, bounds)) continue;
-      const Relaxed relaxed = relax(bounds);
-      if (!relaxed.feasible || relaxed.value <= best_.value()) continue;
-      consider(relaxed, visited % 64 == 0);
-      if (relaxed.value > best_.value()) branch(node.decisions, relaxed);
+      Bounds bounds = free_;
+      work_ += 1 + static_cast<std::int64_t>(instance_.arcs.size()) / 4 * kArcWork;
+      if (!narrow(instance_, node, bounds)) continue;
+      Relaxed relaxed = relaxation_.solve(bounds, node.budget_prices, kNodeSteps, best_.value());
+      if (!relaxed.feasible) continue;
+      if (relaxed.value > best_.value()) consider(relaxed, visited % kThoroughEvery == 0);
+      if (node.bound < relaxed.value) {
+        relaxed.value = node.bound;
+        relaxed.prices = node.prices;
+      }
+      if (relaxed.value > best_.value())
+        open(node, bounds, relaxed);
+      else
+        proof_.leaf(node.place, relaxed.prices);
     }
   }
 
   const Instance& instance_;
-  Flow flow_;
+  Relaxation relaxation_;
   std::int64_t limit_;
+  const std::function<bool()>& stop_;
   Plan best_;
   Relaxed root_;
+  std::int64_t root_bound_ = 0;
   Bounds free_;
   std::vector<Node> open_;  // a stack: depth first
+  ProofLog proof_;
+  std::int64_t kernel_bound_ = 0;
+  LotPrices lot_prices_;
   std::int64_t work_ = 0;
 };
 
 }  // namespace
 
-Found search(const Instance& instance, std::int64_t work_limit) {
-  return Tree(instance, work_limit).run();
+Found search(const Instance& instance, std::int64_t work_limit, const std::function<bool()>& stop) {
+  return Tree(instance, work_limit, stop).run();
 }
 
 }  // namespace heliu::matching

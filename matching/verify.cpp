@@ -2,31 +2,56 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "matching/canonical.hpp"
 #include "matching/eligibility.hpp"
+#include "matching/prices.hpp"
+#include "matching/verify_proof.hpp"
 
 namespace heliu::matching {
 namespace {
 
+// Budget prices are in millionths of a thousandth of a fen; any price is at most this.
+constexpr std::int64_t kMillion = 1'000'000, kPriceLimit = 400'000'000'000'000;
+
+template <class Row>
+std::map<Id, std::size_t> places(const std::vector<Row>& rows) {
+  std::map<Id, std::size_t> at;
+  for (std::size_t i = 0; i < rows.size(); ++i) at.emplace(rows[i].id, i);
+  return at;
+}
+
 class Checker {
  public:
   Checker(const Book& book, const Result& result)
-      : book_(book), result_(result), eligible_(eligibility(book)) {
-    for (const Lot& lot : book.lots) lots_[lot.id] = &lot;
-    for (const Offer& offer : book.offers) offers_[offer.id] = &offer;
-    for (const LicenceItem& item : book.items) items_[item.id] = &item;
-    for (const Arc& arc : eligible_.arcs) arcs_[{book.lots[arc.lot].id, book.offers[arc.offer].id}] = &arc;
-    for (const Struck& pair : eligible_.struck) ++struck_[book.lots[pair.lot].id];
+      : book_(book),
+        result_(result),
+        eligible_(eligibility(book, Detail::ArcsOnly)),
+        lots_(places(book.lots)),
+        offers_(places(book.offers)),
+        items_(places(book.items)),
+        budgets_(places(book.budgets)) {
+    std::size_t next = 0;
+    for (std::size_t l = 0; l <= book.lots.size(); ++l) {
+      while (next < eligible_.arcs.size() && eligible_.arcs[next].lot < l) ++next;
+      first_.push_back(next);  // the arcs of lot l: first_[l] … first_[l + 1] − 1
+    }
   }
 
   std::vector<Fault> run() {
     require(result_.book == sm3(canonical(book_)), "wrong-book", "the result is of another book");
+    require(result_.seal == sm3(canonical(result_)), "seal-broken", "a byte of the result was changed");
     awards();
+    if (faults_.empty()) payments();
     capacities();
     leftovers();
-    scarcity();
-    bounds();
+    duality();
+    order();
+    if (faults_.empty() && !result_.proof.empty()) {
+      const std::string fault = proof_fault(book_, eligible_.arcs, result_);
+      require(fault.empty(), "proof-broken", fault);
+    }
     flags();
     return std::move(faults_);
   }
@@ -36,104 +61,145 @@ class Checker {
     if (!good) faults_.push_back({check, detail});
   }
 
+  const Arc* arc_of(const Id& lot, const Id& offer) const {
+    const auto l = lots_.find(lot), o = offers_.find(offer);
+    if (l == lots_.end() || o == offers_.end()) return nullptr;
+    for (std::size_t a = first_[l->second]; a < first_[l->second + 1]; ++a)
+      if (eligible_.arcs[a].offer == o->second) return &eligible_.arcs[a];
+    return nullptr;
+  }
+
+  // kJ or mg that one kilogram on the arc draws. An arc has measured whatever its offer's budgets count.
+  Int128 draw(const Arc& arc, const Id& budget) const {
+    return draw_per_kilogram(book_.lots[arc.lot], book_.budgets[budgets_.at(budget)].kind).value();
+  }
+
   void awards() {
     Int128 welfare = 0;
-    std::map<std::pair<Id, Id>, int> seen;
+    std::set<std::pair<Id, Id>> seen;
     for (const Award& award : result_.awards) {
       const std::string name = "lot " + hex(award.lot) + " offer " + hex(award.offer);
-      require(++seen[{award.lot, award.offer}] == 1, "award-doubled", name);
-      const auto found = arcs_.find({award.lot, award.offer});
-      if (found == arcs_.end()) {
+      require(seen.emplace(award.lot, award.offer).second, "award-doubled", name);
+      const Arc* arc = arc_of(award.lot, award.offer);
+      if (!arc) {
         faults_.push_back({"pair-not-eligible", name});
         continue;
       }
-      const Arc& arc = *found->second;
-      require(award.price == arc.price, "price-not-as-offered", name);
-      require(award.freight == arc.freight, "freight-wrong", name);
-      require(award.policy == arc.policy, "policy-term-wrong", name);
-      require(award.kilograms >= arc.least && award.kilograms <= arc.most, "kilograms-out-of-range", name);
-      welfare += Int128{arc.margin.count} * award.kilograms.count;
-      by_lot_[award.lot] += award.kilograms.count;
-      by_offer_[award.offer] += award.kilograms.count;
-      by_item_[offers_.at(award.offer)->licence_item] += award.kilograms.count;
+      require(award.freight == arc->freight, "freight-wrong", name);
+      require(award.policy == arc->policy, "policy-term-wrong", name);
+      require(award.kilograms >= arc->least && award.kilograms <= arc->most, "kilograms-out-of-range", name);
+      const Int128 kilograms = award.kilograms.count;
+      const Offer& offer = book_.offers[arc->offer];
+      welfare += kilograms * arc->margin.count;
+      by_lot_[award.lot] += kilograms;
+      by_offer_[offer.id] += kilograms;
+      by_item_[offer.licence_item] += kilograms;
+      for (const Id& budget : offer.budgets) by_budget_[budget] += kilograms * draw(*arc, budget);
     }
     require(welfare == result_.welfare.count, "welfare-wrong", "the awards do not sum to it");
   }
 
-  void capacities() {
-    for (const auto& [id, kilograms] : by_lot_)
-      require(kilograms <= lots_.at(id)->kilograms.count, "lot-oversold", hex(id));
-    for (const auto& [id, kilograms] : by_offer_)
-      require(kilograms <= offers_.at(id)->capacity.count, "offer-overfilled", hex(id));
-    for (const auto& [id, kilograms] : by_item_)
-      require(kilograms <= items_.at(id)->remaining.count, "quota-oversold", hex(id));
+  // The rule of the round, from the awards and the published prices.
+  void payments() {
+    const Prices prices(book_, eligible_.arcs, result_);
+    for (const Award& award : result_.awards)
+      require(award.price == prices.price(award, book_.rules.price_rule), "price-not-by-rule",
+              "lot " + hex(award.lot) + " offer " + hex(award.offer));
   }
 
+  void capacities() {
+    for (const auto& [id, kilograms] : by_lot_)
+      require(kilograms <= book_.lots[lots_.at(id)].kilograms.count, "lot-oversold", hex(id));
+    for (const auto& [id, kilograms] : by_offer_)
+      require(kilograms <= book_.offers[offers_.at(id)].capacity.count, "offer-overfilled", hex(id));
+    for (const auto& [id, kilograms] : by_item_)
+      require(kilograms <= book_.items[items_.at(id)].remaining.count, "quota-oversold", hex(id));
+    for (const auto& [id, drawn] : by_budget_)
+      require(drawn <= book_.budgets[budgets_.at(id)].amount, "budget-overdrawn", hex(id));
+  }
+
+  // Every kilogram is awarded or named as left, once.
   void leftovers() {
     std::map<Id, const Unawarded*> named;
     for (const Unawarded& row : result_.unawarded)
       require(lots_.contains(row.lot) && named.emplace(row.lot, &row).second, "leftover-unknown",
               hex(row.lot));
-    std::map<Id, int> arcs;
-    for (const auto& [pair, arc] : arcs_) ++arcs[pair.first];
-    for (const auto& [id, lot] : lots_) {
-      const Int128 left = lot->kilograms.count - by_lot_[id];
-      const auto row = named.find(id);
+    std::set<std::string> codes;
+    for (const Offer& offer : book_.offers)
+      for (const Line& line : offer.lines) codes.insert(line.code);
+    for (std::size_t l = 0; l < book_.lots.size(); ++l) {
+      const Lot& lot = book_.lots[l];
+      const Int128 left = lot.kilograms.count - by_lot_[lot.id];
+      const auto row = named.find(lot.id);
       if (left <= 0 || row == named.end()) {
-        require(left <= 0 && row == named.end(), "leftover-missing", hex(id));
+        require(left <= 0 && row == named.end(), "leftover-missing", hex(lot.id));
         continue;
       }
+      const bool any = first_[l] < first_[l + 1], offered = codes.contains(lot.code);
       const Left reason = row->second->reason;
-      require(row->second->kilograms.count == left, "leftover-wrong", hex(id));
-      require((reason == Left::NoOffer) == (!arcs.contains(id) && !struck_.contains(id)), "leftover-reason",
-              hex(id));
-      require((reason == Left::AllStruck) == (!arcs.contains(id) && struck_.contains(id)), "leftover-reason",
-              hex(id));
+      require(row->second->kilograms.count == left, "leftover-wrong", hex(lot.id));
+      require((reason == Left::NoOffer) == !offered, "leftover-reason", hex(lot.id));
+      require((reason == Left::AllStruck) == (offered && !any), "leftover-reason", hex(lot.id));
     }
   }
 
-  template <class Known>
-  std::map<Id, std::int64_t> prices(const std::vector<Scarcity>& rows, const Known& known) {
-    std::map<Id, std::int64_t> prices;
-    for (const Scarcity& row : rows) {
-      require(row.price.count >= 0, "scarcity-negative", hex(row.id));
-      require(known.contains(row.id) && prices.emplace(row.id, row.price.count).second, "scarcity-unknown",
-              hex(row.id));
+  // One price ≥ 0 for each of the known rows, and for nothing else.
+  template <class Row>
+  std::vector<Int128> prices(const std::vector<Row>& rows, const std::map<Id, std::size_t>& known) {
+    std::vector<Int128> prices(known.size(), -1);
+    for (const auto& [id, price] : rows) {
+      const auto at = known.find(id);
+      require(at != known.end() && prices[at->second] < 0, "scarcity-unknown", hex(id));
+      require(count_of(price) >= 0 && count_of(price) <= kPriceLimit, "scarcity-out-of-range", hex(id));
+      if (at != known.end()) prices[at->second] = count_of(price);
     }
-    require(prices.size() == known.size(), "scarcity-missing", "every offer and licence item has a price");
+    require(rows.size() == known.size(), "scarcity-missing", "one price for every offer, item and budget");
     return prices;
   }
+  static std::int64_t count_of(std::int64_t price) { return price; }
+  static std::int64_t count_of(FenPerTonne price) { return price.count; }
 
   // Weak duality: at any prices ≥ 0, no lawful award is worth more than the scarce capacity at its price
   // plus, for each lot by itself, the best it could do with every arc charged those prices.
-  void scarcity() {
-    auto offers = prices(result_.offer_scarcity, offers_);
-    auto items = prices(result_.item_scarcity, items_);
-    Int128 bound = 0;
-    for (const auto& [id, price] : offers)
-      if (offers_.contains(id)) bound += Int128{price} * offers_.at(id)->capacity.count;
-    for (const auto& [id, price] : items)
-      if (items_.contains(id)) bound += Int128{price} * items_.at(id)->remaining.count;
-    std::map<Id, std::vector<std::pair<std::int64_t, std::int64_t>>> choices;  // lot -> (surplus, most)
-    for (const auto& [pair, arc] : arcs_) {
-      const std::int64_t rent = offers[pair.second] + items[offers_.at(pair.second)->licence_item];
-      if (arc->margin.count > rent)
-        choices[pair.first].emplace_back(arc->margin.count - rent, arc->most.count);
-    }
-    for (auto& [id, list] : choices) {
-      std::sort(list.rbegin(), list.rend());
-      std::int64_t left = lots_.at(id)->kilograms.count;
-      for (const auto& [surplus, most] : list) {
-        const std::int64_t part = std::min(left, most);
-        bound += Int128{surplus} * part;
-        left -= part;
+  void duality() {
+    const auto offers = prices(result_.offer_scarcity, offers_);
+    const auto items = prices(result_.item_scarcity, items_);
+    const auto budgets = prices(result_.budget_prices, budgets_);
+    if (!faults_.empty()) return;  // the sum needs them all, in range
+    Int128 bound = 0;              // in millionths, the unit of the budget prices
+    for (std::size_t o = 0; o < offers.size(); ++o)
+      bound += offers[o] * book_.offers[o].capacity.count * kMillion;
+    for (std::size_t i = 0; i < items.size(); ++i)
+      bound += items[i] * book_.items[i].remaining.count * kMillion;
+    for (std::size_t b = 0; b < budgets.size(); ++b) bound += budgets[b] * book_.budgets[b].amount;
+    for (std::size_t l = 0; l < book_.lots.size(); ++l) {
+      std::vector<std::pair<Int128, std::int64_t>> choices;  // surplus, most kilograms
+      for (std::size_t a = first_[l]; a < first_[l + 1]; ++a) {
+        const Arc& arc = eligible_.arcs[a];
+        const Offer& offer = book_.offers[arc.offer];
+        Int128 surplus =
+            (arc.margin.count - offers[arc.offer] - items[items_.at(offer.licence_item)]) * kMillion;
+        for (const Id& id : offer.budgets) surplus -= budgets[budgets_.at(id)] * draw(arc, id);
+        if (surplus > 0) choices.emplace_back(surplus, arc.most.count);
       }
+      bound += best_of(std::move(choices), book_.lots[l].kilograms.count);
     }
-    require(bound == result_.dual_bound.count, "dual-bound-wrong",
+    require(bound / kMillion == result_.dual_bound.count, "dual-bound-wrong",
             "the scarcity prices prove another number");
   }
 
-  void bounds() {
+  static Int128 best_of(std::vector<std::pair<Int128, std::int64_t>> choices, std::int64_t left) {
+    Int128 best = 0;
+    std::sort(choices.rbegin(), choices.rend());
+    for (const auto& [surplus, most] : choices) {
+      const std::int64_t part = std::min(left, most);
+      best += surplus * part;
+      left -= part;
+    }
+    return best;
+  }
+
+  void order() {
     require(result_.welfare <= result_.bound, "bound-below-welfare", "");
     require(result_.bound <= result_.dual_bound, "bound-above-dual-bound", "");
     require(result_.work >= 0 && result_.work_limit >= 0, "work-negative", "");
@@ -149,13 +215,10 @@ class Checker {
 
   const Book& book_;
   const Result& result_;
-  Eligibility eligible_;
-  std::map<Id, const Lot*> lots_;
-  std::map<Id, const Offer*> offers_;
-  std::map<Id, const LicenceItem*> items_;
-  std::map<std::pair<Id, Id>, const Arc*> arcs_;
-  std::map<Id, int> struck_;
-  std::map<Id, Int128> by_lot_, by_offer_, by_item_;
+  const Eligibility eligible_;
+  const std::map<Id, std::size_t> lots_, offers_, items_, budgets_;
+  std::vector<std::size_t> first_;
+  std::map<Id, Int128> by_lot_, by_offer_, by_item_, by_budget_;
   std::vector<Fault> faults_;
 };
 

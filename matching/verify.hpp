@@ -12,9 +12,10 @@ struct Fault {
   std::string detail;  // ids and numbers
 };
 
-// Empty: the awards obey every rule and every capacity, the sums are right, the scarcity prices prove
-// dual_bound, and welfare ≤ bound ≤ dual_bound. A bound below dual_bound rests on the search and is only
-// checked for that order; replaying clear() with the same work limit reproduces it.
+// Empty: the awards obey every rule, every capacity and every budget, pay what the round's price rule says,
+// the sums are right, the prices prove dual_bound, welfare ≤ bound ≤ dual_bound, the proof (if there is one)
+// proves bound, and the seal holds. A bound below dual_bound without a proof rests on the search: it is only
+// checked for that order, and replaying clear() with the same work limit reproduces it.
 std::vector<Fault> verify(const Book& book, const Result& result);
 
 }  // namespace heliu::matching

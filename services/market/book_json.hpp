@@ -38,6 +38,8 @@ namespace heliu::matching {
 BOOST_DESCRIBE_ENUM(Form, Solid, SemiSolid, Liquid, Gas)
 BOOST_DESCRIBE_ENUM(TermKind, Method, OutOfCity, OutOfProvince)
 BOOST_DESCRIBE_ENUM(ApprovalScope, OtherCity, OtherProvince)
+BOOST_DESCRIBE_ENUM(PriceRule, PayAsOffered, UniformMarginal)
+BOOST_DESCRIBE_ENUM(BudgetKind, Heat, Chlorine)
 BOOST_DESCRIBE_ENUM(Left, NoOffer, AllStruck, Outbid, DidNotFit)
 BOOST_DESCRIBE_ENUM(FlagKind, OffersShareController, PartiesShareController)
 BOOST_DESCRIBE_STRUCT(Window, (), (from, to))
@@ -48,28 +50,31 @@ BOOST_DESCRIBE_STRUCT(Limits, (),
                        heat_most, flash_point_least, forms, packagings))
 BOOST_DESCRIBE_STRUCT(Lot, (),
                       (id, producer, code, kilograms, form, packaging, assay, site, pickup, reserve,
-                       freight_base, freight_per_km, divisible, least_part))
+                       freight_base, freight_per_km, divisible, least_part, changed_at))
 BOOST_DESCRIBE_STRUCT(Line, (), (code, price))
 BOOST_DESCRIBE_STRUCT(Offer, (),
                       (id, processor, licence_item, commitment, method, lines, capacity, least_load,
-                       most_load, limits, radius_metres, window, site))
+                       most_load, limits, radius_metres, window, site, budgets, sealed_at))
 BOOST_DESCRIBE_STRUCT(LicenceItem, (), (id, remaining, codes, valid))
+BOOST_DESCRIBE_STRUCT(Budget, (), (id, processor, line, kind, amount))
 BOOST_DESCRIBE_STRUCT(Enterprise, (),
                       (id, controllers, frozen, rating, cover_required, cover_until, cover_enough))
 BOOST_DESCRIBE_STRUCT(Approval, (), (producer, processor, code))
 BOOST_DESCRIBE_STRUCT(PolicyTerm, (), (kind, method, term, valid))
 BOOST_DESCRIBE_STRUCT(Rules, (),
                       (producer_rating_floor, processor_rating_floor, approval, forbid_same_controller,
-                       detour_permille))
+                       detour_permille, price_rule))
 BOOST_DESCRIBE_STRUCT(Book, (),
-                      (round, cleared_at, draw_nonce, rules, lots, offers, items, enterprises, approvals,
-                       terms))
+                      (round, cleared_at, draw_nonce, rules, lots, offers, items, budgets, enterprises,
+                       approvals, terms))
 BOOST_DESCRIBE_STRUCT(Award, (), (lot, offer, kilograms, price, freight, policy))
 BOOST_DESCRIBE_STRUCT(Scarcity, (), (id, price))
+BOOST_DESCRIBE_STRUCT(BudgetPrice, (), (id, price))
 BOOST_DESCRIBE_STRUCT(Unawarded, (), (lot, kilograms, reason))
+BOOST_DESCRIBE_STRUCT(ProofStep, (), (lot, offer, below, from, prices))
 BOOST_DESCRIBE_STRUCT(Flag, (), (kind, controller, lots, offers))
 BOOST_DESCRIBE_STRUCT(Result, (),
-                      (book, awards, unawarded, offer_scarcity, item_scarcity, flags, welfare, bound,
-                       dual_bound, work, work_limit))
+                      (book, awards, unawarded, offer_scarcity, item_scarcity, budget_prices, flags, welfare,
+                       bound, dual_bound, proof, work, work_limit, seal))
 
 }  // namespace heliu::matching

@@ -10,6 +10,8 @@
 #include "market/clearing.hpp"
 #include "market/contract_text.hpp"
 #include "market/load_facts.hpp"
+#include "market/open_rounds.hpp"
+#include "market/round_record.hpp"
 #include "market/round_result.hpp"
 #include "market/shaped.hpp"
 #include "market/store.hpp"
@@ -27,12 +29,6 @@ constexpr auto kClosePeriod = 500ms;
 constexpr auto kPause = 200ms, kLongPause = 2000ms;
 constexpr std::size_t kReasonMost = 160;  // characters; the column holds 500
 
-struct RoundRecord {
-  Uuid id;
-  JsonText book, result;
-};
-BOOST_DESCRIBE_STRUCT(RoundRecord, (), (id, book, result))
-
 // One award: quota reserved, lot and offer written, contract made, trade said.
 class Awarding {
  public:
@@ -45,7 +41,7 @@ class Awarding {
   void award(const matching::Award& award) {
     Lot& lot = lots_.at(Uuid{award.lot});
     Offer& offer = offers_.at(Uuid{award.offer});
-    const SeenLicenceItem& item = facts_.items.at(offer.licence_item_id);
+    const SeenLicenceItem& item = facts_.items.at(offer.licence_item_id());
     const SeenEnterprise& processor = facts_.enterprises.at(offer.processor_id);
     Trade trade = struck(award, lot, offer, item, processor, Uuid::v7(), facts_.round.closes_at, unit_.now);
     trade.round_id = facts_.round.id;
@@ -56,15 +52,13 @@ class Awarding {
     unit_.db.insert("trade", trade);
     write_contract(trade, lot, item, processor);
     awarded_lots_.insert(lot.id);
+    awarded_offers_.insert(offer.id);
     unit_.emit("trade.struck", trade.id, shaped<TradeStruck>(trade), trade.parties());
   }
 
   void finish() {
     for (const Uuid& id : awarded_lots_) store::save(unit_.db, "lot", lots_.at(id));
-    for (auto& [id, offer] : offers_) {
-      offer.state = OfferState::opened;
-      store::save(unit_.db, "capacity_offer", offer);
-    }
+    for (const Uuid& id : awarded_offers_) store::save(unit_.db, "capacity_offer", offers_.at(id));
     for (const auto& [id, item] : touched_)
       quota_.say(unit_, id, item.enterprise_id, Date::of(facts_.round.closes_at).year());
   }
@@ -93,7 +87,7 @@ class Awarding {
   std::map<Uuid, Lot> lots_;
   std::map<Uuid, Offer> offers_;
   std::map<Uuid, SeenLicenceItem> touched_;
-  std::set<Uuid> awarded_lots_;
+  std::set<Uuid> awarded_lots_, awarded_offers_;
 };
 
 void write_round(Unit& unit, Round& round, const SolvedRound& solved, const RoundCleared& cleared) {
@@ -120,8 +114,6 @@ bool publish_in(Unit& unit, const SolvedRound& solved, QuotaBooks& quota) {
   const RoundFacts facts = load_round(
       unit.db, round, [&](const SeenLicenceItem& item, int year) { return quota.left(item, year); });
   if (matching::sm3(matching::canonical(book_of(facts))) != solved.result.book) return false;
-  for (const Offer& offer : facts.offers)
-    unit.emit("offer.opened", offer.id, opened(offer), {offer.processor_id});
   Awarding awarding(unit, facts, quota);
   for (const matching::Award& award : solved.result.awards) awarding.award(award);
   awarding.finish();
@@ -143,8 +135,8 @@ void hold(Unit& unit, const Uuid& id, const std::string& reason) {
 
 void close_rounds(Unit& unit) {
   unit.db.execute(
-      "UPDATE auction_round SET state = 'closing', version = version + 1 WHERE state = 'scheduled' AND "
-      "closes_at <= ?",
+      "UPDATE auction_round SET state = 'awaiting_share', version = version + 1 "
+      "WHERE state = 'scheduled' AND closes_at <= ?",
       unit.now);
 }
 
@@ -152,7 +144,7 @@ std::optional<RoundFacts> next_to_clear(Service& service) {
   std::optional<RoundFacts> facts;
   service.database().read([&](Transaction& db) {
     facts.reset();
-    const auto round = store::round_to_clear(db);
+    const auto round = store::oldest_round(db, RoundState::closing);
     if (!round) return;
     facts = load_round(db, *round, [&](const SeenLicenceItem& item, int year) {
       return std::max(Kilograms{}, stored_quota(db, item, year).left());
@@ -196,15 +188,15 @@ bool clear_next(Service& service, QuotaBooks& quota) {
   return true;
 }
 
-void clear_rounds(Service& service, std::shared_ptr<QuotaBooks> quota) {
+void clear_rounds(Service& service, std::shared_ptr<QuotaBooks> quota, const PlatformKey& platform) {
   service.every(kClosePeriod, "close rounds", close_rounds);
-  service.background("clear rounds", [&service, quota](std::stop_token stop) {
+  service.background("clear rounds", [&service, quota, platform](std::stop_token stop) {
     std::mutex mutex;
     std::condition_variable_any wake;
     while (!stop.stop_requested()) {
       auto pause = kPause;
       try {
-        if (clear_next(service, *quota)) continue;
+        if (clear_next(service, *quota) || open_next(service, platform, *quota)) continue;
       } catch (const Problem& problem) {  // a stale feed, or quota taken in between: the round waits
         log::warn("a round waits", {{"reason", problem.name}});
         pause = kLongPause;

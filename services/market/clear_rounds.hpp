@@ -1,4 +1,5 @@
-// The close of a round. A timer locks what is due (scheduled → closing); a thread solves it outside any
+// The close of a round. A timer locks what is due (scheduled → awaiting_share); when the regulator has given
+// its share a thread opens the offers (open_rounds.hpp: opening → closing), solves the round outside any
 // transaction and publishes the outcome in one unit of work (closing → cleared). The unit reads the book
 // again: if anything in it changed meanwhile, nothing is published and the round is solved anew. So a crash,
 // a repeat or a second instance in between does no harm.
@@ -43,6 +44,6 @@ bool publish(Service& service, const SolvedRound& solved, QuotaBooks& quota);
 bool clear_next(Service& service, QuotaBooks& quota);
 
 // Sets up the timer and the thread "clear rounds".
-void clear_rounds(Service& service, std::shared_ptr<QuotaBooks> quota);
+void clear_rounds(Service& service, std::shared_ptr<QuotaBooks> quota, const PlatformKey& platform);
 
 }  // namespace heliu::market

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "chassis/base/bytes.hpp"
+#include "market/budgets.hpp"
 
 namespace heliu::market {
 
@@ -55,6 +56,7 @@ matching::Lot lot_of(const Lot& lot, const Tariff& tariff) {
   made.divisible = lot.divisible;
   if (lot.divisible)
     made.least_part = std::min(lot.least_part_kilograms.value_or(Kilograms{}), lot.open_kilograms);
+  made.changed_at = lot.changed_at.value_or(Instant{}).micros;
   return made;
 }
 
@@ -76,7 +78,7 @@ matching::Limits limits_of(const OfferLimits& limits) {
 matching::Offer offer_of(const Offer& offer, const SeenLicenceItem& item, const SeenEnterprise& processor) {
   if (!keeps_its_word(offer))
     throw matching::BookError("offer " + offer.id.text() + ": its content does not give its commitment");
-  const OfferContent& content = offer.content;
+  const OfferContent& content = *offer.content;
   matching::Offer made;
   made.id = offer.id.bytes;
   made.processor = offer.processor_id.bytes;
@@ -91,6 +93,7 @@ matching::Offer offer_of(const Offer& offer, const SeenLicenceItem& item, const 
   made.radius_metres = content.radius_metres;
   made.window = window(content.window_from, content.window_to);
   made.site = {processor.longitude, processor.latitude, city(processor.city), processor.district};
+  made.sealed_at = offer.sealed_at.micros;
   return made;
 }
 
@@ -147,7 +150,7 @@ matching::PolicyTerm term_of(const PolicyTerm& term) {
           days(term.valid_from, term.valid_to.value_or(kNever))};
 }
 
-matching::Rules rules_of(const MarketRule& rule) {
+matching::Rules rules_of(const MarketRule& rule, PriceRule prices) {
   matching::Rules rules;
   rules.producer_rating_floor = rank(rule.producer_rating_floor);
   rules.processor_rating_floor = rank(rule.processor_rating_floor);
@@ -155,6 +158,7 @@ matching::Rules rules_of(const MarketRule& rule) {
                                                                     : matching::ApprovalScope::OtherProvince;
   rules.forbid_same_controller = rule.forbid_same_controller;
   rules.detour_permille = rule.detour_permille;
+  rules.price_rule = static_cast<matching::PriceRule>(prices);  // the same two, in the same order
   return rules;
 }
 
@@ -165,7 +169,7 @@ matching::Book book_of(const RoundFacts& facts) {
   book.round = facts.round.id.bytes;
   book.cleared_at = facts.round.closes_at.micros;
   book.draw_nonce = digest(facts.round.draw_nonce);
-  book.rules = rules_of(facts.rule);
+  book.rules = rules_of(facts.rule, facts.round.price_rule);
   std::map<Uuid, bool> parties;  // → is a processor of the round
   std::set<std::string> codes;
   std::set<Uuid> items;
@@ -176,14 +180,19 @@ matching::Book book_of(const RoundFacts& facts) {
     codes.insert(lot.code);
     parties.try_emplace(lot.producer_id, false);
   }
+  std::vector<Offer> admitted;
   for (const Offer& offer : facts.offers) {
-    const auto item = facts.items.find(offer.licence_item_id);
+    const auto item = facts.items.find(offer.licence_item_id());
     const auto processor = facts.enterprises.find(offer.processor_id);
     if (item == facts.items.end() || processor == facts.enterprises.end()) continue;
     book.offers.push_back(offer_of(offer, item->second, processor->second));
+    admitted.push_back(offer);
     items.insert(item->first);
     parties[offer.processor_id] = true;
   }
+  const Budgets budgets(admitted);
+  for (std::size_t i = 0; i < admitted.size(); ++i) book.offers[i].budgets = budgets.of(admitted[i]);
+  book.budgets = budgets.all();
   for (const Uuid& id : items) {
     const auto left = facts.left.find(id);
     book.items.push_back(

@@ -17,7 +17,7 @@ namespace heliu::market {
 struct RoundFacts {
   Round round;
   std::vector<Lot> lots;      // for sale at the close
-  std::vector<Offer> offers;  // sealed, not withdrawn
+  std::vector<Offer> offers;  // opened, and found to be what was sealed
   MarketRule rule;            // in force on the day of the close
   std::vector<PolicyTerm> terms;
   std::map<Uuid, Tariff> tariffs;              // by carrier, in force on that day
@@ -32,7 +32,7 @@ struct RoundFacts {
 
 // The round is cleared as of its close, so that clearing it again gives the same. Lots without a tariff in
 // force and parties that are not known stay out. Throws matching::BookError when an offer no longer gives its
-// commitment.
+// commitment: the opening has struck those that never did.
 matching::Book book_of(const RoundFacts& facts);
 
 // The controllers of the book by their id, as the registry names them.

@@ -35,11 +35,28 @@ void add_limits(std::string& text, const OfferLimits& limits) {
   add_words(text, "packagings", limits.packagings);
 }
 
+void add_budgets(std::string& text, std::vector<LineBudget> budgets) {
+  std::sort(budgets.begin(), budgets.end(),
+            [](const LineBudget& a, const LineBudget& b) { return a.name < b.name; });
+  for (const LineBudget& line : budgets) {
+    if (line.heat_kj) add(text, "budget " + line.name + " heat", number(*line.heat_kj));
+    if (line.chlorine_mg) add(text, "budget " + line.name + " chlorine", number(*line.chlorine_mg));
+  }
+}
+
 }  // namespace
+
+std::string line_salt(const std::string& nonce, const std::string& code) {
+  return to_hex(sm3("heliu offer salt 2\nnonce " + nonce + "\ncode " + code + "\n"));
+}
+
+std::string line_hash(const std::string& salt, FenPerTonne price) {
+  return to_hex(sm3("heliu offer line 2\nsalt " + salt + "\nprice " + number(price.count) + "\n"));
+}
 
 std::string commitment_text(const OfferContent& content, const Uuid& round, const Uuid& processor,
                             const std::string& nonce) {
-  std::string text = "heliu sealed offer 1\n";
+  std::string text = "heliu sealed offer 2\n";
   add(text, "round", round.text());
   add(text, "processor", processor.text());
   add(text, "licence-item", content.licence_item_id.text());
@@ -49,11 +66,12 @@ std::string commitment_text(const OfferContent& content, const Uuid& round, cons
   add(text, "radius", number(content.radius_metres));
   add(text, "window", content.window_from.text() + " " + content.window_to.text());
   add_limits(text, content.limits);
+  add_budgets(text, content.budgets);
   std::vector<PriceLine> lines = content.lines;
   std::sort(lines.begin(), lines.end(),
             [](const PriceLine& a, const PriceLine& b) { return a.code < b.code; });
-  for (const PriceLine& line : lines) add(text, "line", line.code + " " + number(line.price.count));
-  add(text, "nonce", nonce);
+  for (const PriceLine& line : lines)
+    add(text, "line", line.code + " " + line_hash(line_salt(nonce, line.code), line.price));
   return text;
 }
 

@@ -23,7 +23,7 @@ RoundFacts load_round(Transaction& db, const Round& round, const LeftOf& left) {
   RoundFacts facts;
   facts.round = round;
   facts.lots = store::lots_for_sale(db, round);
-  facts.offers = store::sealed_offers(db, round.id);
+  facts.offers = store::offers_of(db, round.id, OfferState::opened);
   facts.rule = store::rule(db, day);
   facts.terms = store::policy_terms(db);
   for (const Lot& lot : facts.lots)
@@ -32,8 +32,8 @@ RoundFacts load_round(Transaction& db, const Round& round, const LeftOf& left) {
         facts.tariffs.emplace(lot.carrier_id, *tariff);
   facts.enterprises = by_id<SeenEnterprise>(db, "seen_enterprise");
   for (const Offer& offer : facts.offers) {
-    if (facts.items.contains(offer.licence_item_id)) continue;
-    const auto item = store::find<SeenLicenceItem>(db, "seen_licence_item", offer.licence_item_id);
+    if (facts.items.contains(offer.licence_item_id())) continue;
+    const auto item = store::find<SeenLicenceItem>(db, "seen_licence_item", offer.licence_item_id());
     if (!item) continue;
     facts.items.emplace(item->id, *item);
     facts.left.emplace(item->id, left(*item, day.year()));

@@ -56,7 +56,7 @@ LotView view(const Lot& lot, const Caller& caller) {
   LotView seen = shaped<LotView>(lot);
   const bool own = caller.enterprise == lot.producer_id && caller.has("producer");
   if (!own && !caller.has("regulator") && !caller.has("auditor")) seen.reserve_price.reset();
-  if (own && lot.state == LotState::listed) seen.allowed_actions.emplace_back("withdraw");
+  if (own && lot.state == LotState::listed) seen.allowed_actions = {"amend", "withdraw"};
   return seen;
 }
 

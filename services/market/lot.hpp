@@ -74,6 +74,7 @@ struct Lot {
   LotState state = LotState::listed;
   std::vector<std::string> warnings;
   Instant listed_at;
+  std::optional<Instant> changed_at;  // the last material amendment: offers sealed before it are void for it
 
   // Sells kilograms of it, or takes them back when a trade is cancelled.
   void sell(Kilograms sold);
@@ -83,7 +84,7 @@ BOOST_DESCRIBE_STRUCT(Lot, (),
                       (id, version, producer_id, carrier_id, code, kilograms, open_kilograms, form, packaging,
                        assay, dg_class, un_number, district, city, longitude, latitude, window_from,
                        window_to, reserve_price, divisible, least_part_kilograms, stored_since, round_id,
-                       state, warnings, listed_at))
+                       state, warnings, listed_at, changed_at))
 
 // What a caller sees. The reserve price is the producer's secret: besides him only regulator and auditor see
 // it.
@@ -107,13 +108,14 @@ struct LotView {
   LotState state = LotState::listed;
   std::vector<std::string> warnings;
   Instant listed_at;
+  std::optional<Instant> changed_at;
   std::vector<std::string> allowed_actions;
 };
 BOOST_DESCRIBE_STRUCT(LotView, (),
                       (id, version, producer_id, carrier_id, code, kilograms, open_kilograms, form, packaging,
                        assay, dg_class, un_number, district, city, longitude, latitude, window_from,
                        window_to, reserve_price, divisible, least_part_kilograms, stored_since, round_id,
-                       state, warnings, listed_at, allowed_actions))
+                       state, warnings, listed_at, changed_at, allowed_actions))
 
 // What the feed says.
 struct LotListed {

@@ -1,4 +1,5 @@
 #include "chassis/contract/paging.hpp"
+#include "market/amendment.hpp"
 #include "market/api.hpp"
 #include "market/load_facts.hpp"
 #include "market/store.hpp"
@@ -56,6 +57,29 @@ Response withdraw_lot(const Request& request, Unit& unit) {
   return Response::resource(view(lot, unit.caller));
 }
 
+// While its round takes offers. Who has sealed one already hears of a material change: that offer is void for
+// this lot, and there is time to withdraw it and seal another.
+Response amend_lot(const Request& request, Unit& unit) {
+  const auto terms = request.as<LotTerms>();
+  const Lot lot = store::lot(unit.db, request.id(), store::For::change);
+  if (lot.producer_id != unit.caller.enterprise)
+    throw Problem("not-found", {{"what", "lot"}, {"id", lot.id.text()}});
+  if (lot.state != LotState::listed) throw Problem("lot-not-open", {{"state", enum_text(lot.state)}});
+  if (store::in_closing_round(unit.db, lot, unit.now)) throw Problem("lot-in-closing-round");
+  const NewLot asked = asked_anew(lot, terms);
+  if (auto fault = fault_of(asked, unit.now)) throw *fault;
+  require_fresh_facts(unit);
+  const Date today = Date::of(unit.now);
+  check_listing(asked, listing_facts(unit.db, asked, lot.producer_id, today), today);
+  Amendment made = amended(lot, terms, unit.now);
+  store::save(unit.db, "lot", made.lot);
+  std::vector<Uuid> told{lot.producer_id};
+  if (made.material)
+    for (const Uuid& processor : store::with_offers_for(unit.db, lot, unit.now)) told.push_back(processor);
+  unit.emit("lot.amended", lot.id, said(made, terms.reason), told);
+  return Response::resource(view(made.lot, unit.caller));
+}
+
 std::optional<Uuid> id_parameter(const Request& request, const std::string& name) {
   const auto text = request.query_parameter(name);
   return text ? Uuid::parse(*text) : std::nullopt;
@@ -78,6 +102,7 @@ Response list_lots(const Request& request, Transaction& db) {
 
 void bind_lots(Service& service) {
   service.command("listLot", list_lot);
+  service.command("amendLot", amend_lot);
   service.command("withdrawLot", withdraw_lot);
   service.query("listLots", list_lots);
   service.query("getLot", [](const Request& request, Transaction& db) {

@@ -16,26 +16,30 @@ Offer own_offer(Transaction& db, const Uuid& id, const Caller& caller, store::Fo
   return offer;
 }
 
+// In plain words: the gates are asked and the words sealed at once, so that nobody reads them again before
+// the close. Sealed by the client: the gates are asked when the round is opened.
 Response seal_offer(const Request& request, Unit& unit, const QuotaBooks& quota) {
   const auto asked = request.as<NewOffer>();
-  if (auto fault = fault_of(asked.content)) throw *fault;
+  if (asked.content)
+    if (auto fault = fault_of(*asked.content)) throw *fault;
   const Uuid processor = unit.caller.enterprise;
   const Round round = store::round(unit.db, asked.round_id);
-  require_open(round, unit.now);
+  require_in_time(round, unit.now);
   if (store::commitment_taken(unit.db, round.id, asked.commitment)) throw Problem("commitment-copied");
-  const std::string expected = commitment_of(asked.content, round.id, processor, asked.nonce);
-  if (expected != asked.commitment)
-    throw Problem("commitment-differs", {{"expected", expected}},
-                  {{"/commitment", "not the hash of this content"}});
+  Offer made = sealed(asked, Uuid::v7(), processor, unit.now, round.sealing.public_key);
   for (const char* feed : {"registry", "insurance", "credit"}) unit.require_fresh(feed, kFreshFacts);
-  const Date today = Date::of(unit.now);
-  const OfferFacts facts =
-      offer_facts(unit.db, asked.content, processor, today,
-                  [&](const SeenLicenceItem& item, int year) { return quota.left(item, year); });
-  check_offer(asked.content, facts, processor, today);
-  const Offer made = sealed(asked, Uuid::v7(), processor, unit.now);
-  unit.db.insert("capacity_offer", made);
+  if (asked.content) {
+    const Date today = Date::of(unit.now);
+    const OfferFacts facts =
+        offer_facts(unit.db, *asked.content, processor, today,
+                    [&](const SeenLicenceItem& item, int year) { return quota.left(item, year); });
+    check_offer(*asked.content, facts, processor, today);
+  } else {
+    require_free(store::find<SeenEnterprise>(unit.db, "seen_enterprise", processor), "processor");
+  }
   unit.emit("offer.sealed", made.id, shaped<OfferSealed>(made), {processor});
+  made.sealed_event = unit.events().back().id;
+  unit.db.insert("capacity_offer", made);
   return Response::created(view(made, true), "/v1/offers/" + made.id.text());
 }
 
@@ -44,6 +48,7 @@ Response withdraw_offer(const Request& request, Unit& unit) {
   if (offer.state != OfferState::sealed) throw Problem("offer-not-open", {{"state", enum_text(offer.state)}});
   require_open(store::round(unit.db, offer.round_id), unit.now);
   offer.state = OfferState::withdrawn;
+  offer.envelope.reset();  // the round's key would open it: nobody is to read what was taken back
   store::save(unit.db, "capacity_offer", offer);
   unit.emit("offer.withdrawn", offer.id, OfferWithdrawn{offer.id, offer.round_id, offer.processor_id},
             {offer.processor_id});

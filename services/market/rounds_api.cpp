@@ -1,7 +1,7 @@
 #include "chassis/base/bytes.hpp"
 #include "chassis/contract/paging.hpp"
 #include "market/api.hpp"
-#include "market/book_json.hpp"
+#include "market/round_record.hpp"
 #include "market/round_result.hpp"
 #include "market/shaped.hpp"
 #include "market/store.hpp"
@@ -11,11 +11,6 @@ namespace heliu::market {
 
 namespace {
 
-struct Record {
-  JsonText book, result;
-};
-BOOST_DESCRIBE_STRUCT(Record, (), (book, result))
-
 struct BookView {
   Uuid round_id;
   std::string book_sm3;
@@ -23,10 +18,15 @@ struct BookView {
 };
 BOOST_DESCRIBE_STRUCT(BookView, (), (round_id, book_sm3, book, result))
 
-Response schedule_round(const Request& request, Unit& unit) {
+// The key's private half is gone when this returns: what is left of it are the two encrypted shares.
+Response schedule_round(const Request& request, Unit& unit, const PlatformKey& platform) {
   const auto asked = request.as<NewRound>();
   if (auto fault = fault_of(asked, unit.now)) throw *fault;
-  const Round made = scheduled(asked, Uuid::v7(), random_bytes(32));
+  const auto key = store::sealing_key(unit.db);
+  if (!key) throw Problem("sealing-key-missing");
+  Round made = scheduled(asked, Uuid::v7(), random_bytes(32));
+  made.sealing = make_round_key(platform.public_key(), key->public_key);
+  made.sealing_key_id = key->id;
   unit.db.insert("auction_round", made);
   unit.emit("round.scheduled", made.id, shaped<RoundScheduled>(made));
   return Response::created(view(made, unit.now, unit.caller), "/v1/rounds/" + made.id.text());
@@ -39,34 +39,26 @@ Response list_rounds(const Request& request, Transaction& db, Instant now) {
   return page_response(views, next);
 }
 
-Round cleared_round(Transaction& db, const Uuid& id) {
-  const Round round = store::round(db, id);
-  if (round.state != RoundState::cleared) throw Problem("round-not-cleared", {{"name", round.name}});
-  return round;
-}
-
-Record record_of(Transaction& db, const Uuid& round) {
-  return db.one<Record>("SELECT book, result FROM round_record WHERE id = ?", round).value();
-}
-
 Response round_result(const Request& request, Transaction& db) {
   const Round round = cleared_round(db, request.id());
-  const Record record = record_of(db, round.id);
-  const auto book = from_json<matching::Book>(std::string_view(record.book.text));
-  const auto result = from_json<matching::Result>(std::string_view(record.result.text));
+  const RoundRecord record = cleared_record(db, round.id);
+  const matching::Book book = record.read_book();
+  const matching::Result result = record.read_result();
   return Response::ok(result_view(round, book, matching::eligibility(book), result, request.caller));
 }
 
 Response round_book(const Request& request, Transaction& db) {
   const Round round = cleared_round(db, request.id());
-  const Record record = record_of(db, round.id);
+  const RoundRecord record = cleared_record(db, round.id);
   return Response::ok(BookView{round.id, round.book_sm3, record.book, record.result});
 }
 
 }  // namespace
 
-void bind_rounds(Service& service) {
-  service.command("scheduleRound", schedule_round);
+void bind_rounds(Service& service, const PlatformKey& platform) {
+  service.command("scheduleRound", [platform](const Request& request, Unit& unit) {
+    return schedule_round(request, unit, platform);
+  });
   service.query("listRounds", [&service](const Request& request, Transaction& db) {
     return list_rounds(request, db, service.now());
   });
@@ -75,6 +67,13 @@ void bind_rounds(Service& service) {
   });
   service.query("getRoundResult", round_result);
   service.query("getRoundBook", round_book);
+  // As files, byte for byte what heliu-clear verify reads.
+  service.query("getRoundBookFile", [](const Request& request, Transaction& db) {
+    return Response::json(200, cleared_record(db, request.id()).book.text + "\n");
+  });
+  service.query("getRoundResultFile", [](const Request& request, Transaction& db) {
+    return Response::json(200, cleared_record(db, request.id()).result.text + "\n");
+  });
 }
 
 }  // namespace heliu::market

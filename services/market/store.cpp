@@ -52,15 +52,28 @@ std::vector<Lot> lots_for_sale(Transaction& db, const Round& round) {
 bool in_closing_round(Transaction& db, const Lot& lot, Instant now) {
   return db
       .value<std::int64_t>(
-          "SELECT 1 FROM auction_round WHERE state IN ('scheduled', 'closing') AND closes_at <= ? "
+          "SELECT 1 FROM auction_round WHERE state IN ('scheduled', 'awaiting_share', 'opening', 'closing') "
+          "AND closes_at <= ? "
           "AND closes_at >= ? AND (? IS NULL OR id = ?) LIMIT 1",
           now, lot.listed_at, lot.round_id, lot.round_id)
       .has_value();
 }
 
-std::vector<Offer> sealed_offers(Transaction& db, const Uuid& round) {
-  return db.all<Offer>("SELECT * FROM capacity_offer WHERE round_id = ? AND state = 'sealed' ORDER BY id",
-                       round);
+std::vector<Uuid> with_offers_for(Transaction& db, const Lot& lot, Instant now) {
+  std::vector<Uuid> processors;
+  for (const Row& row : db.rows(
+           "SELECT DISTINCT o.processor_id FROM capacity_offer o JOIN auction_round r ON r.id = o.round_id "
+           "WHERE o.state = 'sealed' AND r.state = 'scheduled' AND r.closes_at > ? AND (? IS NULL OR r.id = "
+           "?) "
+           "ORDER BY o.processor_id",
+           now, lot.round_id, lot.round_id))
+    processors.push_back(row.get<Uuid>("processor_id"));
+  return processors;
+}
+
+std::vector<Offer> offers_of(Transaction& db, const Uuid& round, OfferState state) {
+  return db.all<Offer>("SELECT * FROM capacity_offer WHERE round_id = ? AND state = ? ORDER BY id", round,
+                       enum_text(state));
 }
 
 bool commitment_taken(Transaction& db, const Uuid& round, const std::string& commitment) {
@@ -70,8 +83,17 @@ bool commitment_taken(Transaction& db, const Uuid& round, const std::string& com
       .has_value();
 }
 
-std::optional<Round> round_to_clear(Transaction& db) {
-  return db.one<Round>("SELECT * FROM auction_round WHERE state = 'closing' ORDER BY closes_at, id LIMIT 1");
+std::optional<Round> oldest_round(Transaction& db, RoundState state) {
+  return db.one<Round>("SELECT * FROM auction_round WHERE state = ? ORDER BY closes_at, id LIMIT 1",
+                       enum_text(state));
+}
+
+std::optional<SealingKey> sealing_key(Transaction& db) {
+  return db.one<SealingKey>("SELECT * FROM sealing_key ORDER BY registered_at DESC, id DESC LIMIT 1");
+}
+
+std::optional<std::int64_t> feed_position(Transaction& db, const Uuid& event) {
+  return db.value<std::int64_t>("SELECT position FROM feed_position WHERE event_id = ?", event);
 }
 
 }  // namespace heliu::market::store

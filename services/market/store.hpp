@@ -11,6 +11,7 @@
 #include "market/lot.hpp"
 #include "market/offer.hpp"
 #include "market/round.hpp"
+#include "market/sealing_key.hpp"
 #include "market/trade.hpp"
 
 namespace heliu::market::store {
@@ -73,9 +74,15 @@ std::vector<ContractSignature> signatures(Transaction& db, const Uuid& trade);
 std::vector<Lot> lots_for_sale(Transaction& db, const Round& round);
 // Whether a round has closed with this lot in it and is not decided yet.
 bool in_closing_round(Transaction& db, const Lot& lot, Instant now);
-std::vector<Offer> sealed_offers(Transaction& db, const Uuid& round);
+// The processors with a sealed offer in an open round that this lot stands in.
+std::vector<Uuid> with_offers_for(Transaction& db, const Lot& lot, Instant now);
+std::vector<Offer> offers_of(Transaction& db, const Uuid& round, OfferState state);
 bool commitment_taken(Transaction& db, const Uuid& round, const std::string& commitment);
-// The oldest round that waits for its clearing.
-std::optional<Round> round_to_clear(Transaction& db);
+// The oldest round in that state.
+std::optional<Round> oldest_round(Transaction& db, RoundState state);
+// The regulator's key for new rounds: the newest.
+std::optional<SealingKey> sealing_key(Transaction& db);
+// The position of an event on this service's feed; nothing before it is sequenced.
+std::optional<std::int64_t> feed_position(Transaction& db, const Uuid& event);
 
 }  // namespace heliu::market::store

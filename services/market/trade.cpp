@@ -28,8 +28,8 @@ Trade struck(const matching::Award& award, const Lot& lot, const Offer& offer, c
   trade.un_number = lot.un_number;
   trade.origin = {lot.longitude, lot.latitude, lot.district, lot.city};
   trade.destination = {processor.longitude, processor.latitude, processor.district, processor.city};
-  trade.window_from = std::max(lot.window_from, offer.content.window_from);
-  trade.window_to = std::min(lot.window_to, offer.content.window_to);
+  trade.window_from = std::max(lot.window_from, offer.content->window_from);
+  trade.window_to = std::min(lot.window_to, offer.content->window_to);
   trade.quota_year = Date::of(cleared_at).year();
   trade.at = now;
   return trade;

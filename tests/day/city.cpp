@@ -11,6 +11,7 @@
 #include "chassis/base/sm2.hpp"
 #include "chassis/ops/config.hpp"
 #include "tests/day/people.hpp"
+#include "tests/day/sealing.hpp"
 
 namespace heliu::day {
 
@@ -133,15 +134,31 @@ void record_requirement(Day& day, const CsvRecord& requirement) {
   day.api.post_once(kRegulator, "/v1/requirements", body, "requirement/" + kind);
 }
 
+std::string read_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
 void register_signing_key(Day& day, const std::string& enterprise) {
   day.journal.once("signing-key/" + enterprise, [&] {
     signing_key(day, enterprise);
-    std::ifstream file(day.var / "keys" / (enterprise + ".pub.pem"));
-    std::ostringstream pem;
-    pem << file.rdbuf();
-    const std::string body = Fields().text("public_key", pem.str()).json();
+    const std::string pem = read_file(day.var / "keys" / (enterprise + ".pub.pem"));
+    const std::string body = Fields().text("public_key", pem).json();
     return text_at(day.api.post(enterprise, "/v1/signing-keys", body, "signing-key/" + enterprise), "id");
   });
+}
+
+// For the regulator's share of every round's key.
+void register_sealing_key(Day& day) {
+  signing_key(day, kSealingKey);
+  const std::string body =
+      Fields()
+          .text("name", "佛山示范监管密封钥")
+          .text("public_key", read_file(day.var / "keys" / (std::string(kSealingKey) + ".pub.pem")))
+          .json();
+  day.api.post_once(kRegulator, "/v1/sealing-keys", body, "sealing-key");
 }
 
 template <class Record>
@@ -160,6 +177,7 @@ void register_city(Day& day) {
   each(day, day.data.crew, record_crew);
   each(day, day.data.controls, record_control);
   each(day, day.data.policies, record_policy);
+  register_sealing_key(day);
   for (const Table* table : {&day.data.producers, &day.data.processors})
     each(day, *table, [](Day& d, const CsvRecord& row) { register_signing_key(d, row.at("key")); });
 }
@@ -171,10 +189,7 @@ std::string signing_key(const Day& day, const std::string& enterprise) {
     write_file(day.var / "keys" / (enterprise + ".pub.pem"), pair.public_key, false);
     write_file(file, pair.private_key, true);  // last: it stands for both
   }
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream pem;
-  pem << in.rdbuf();
-  return pem.str();
+  return read_file(file);
 }
 
 void write_file(const std::filesystem::path& file, const std::string& content, bool secret) {

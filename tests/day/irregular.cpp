@@ -38,7 +38,8 @@ bool offer_planted(Day& day, const std::string& round, const char* key, std::int
   if (day.journal.has(std::string("met/") + key)) return true;
   const Json& planted = member(plant(day, key), "planted");
   const std::string processor = text_at(planted, "processor");
-  const std::string body = sealed_offer(day, round, processor, number_at(planted, "item"), kilograms, lines);
+  const OfferTerms terms{processor, number_at(planted, "item"), kilograms, lines, {}, "/irregular"};
+  const std::string body = plain_offer(day, round, terms);
   std::string problem;
   wait_until(std::string("an answer to ") + key, [&] {
     const Answer answer =
@@ -46,7 +47,7 @@ bool offer_planted(Day& day, const std::string& round, const char* key, std::int
     problem = answer.good() ? "accepted" : answer.problem;
     return problem != "gate-stale-feed" && problem != "not-found" && problem != "enterprise-unknown";
   });
-  if (problem == "round-closed") return false;
+  if (problem == "offer-late") return false;
   day.journal.remember(std::string("met/") + key, problem);
   return true;
 }

@@ -27,6 +27,7 @@ struct Section {
 };
 
 Section market_section(const Day& day, const std::vector<Trade>& trades);
+Section sealed_section(const Day& day, const std::vector<Trade>& trades);
 Section money_section(const Day& day, const std::vector<Trade>& trades);
 Section bank_section(const Day& day);
 Section mass_section(const Day& day, const std::vector<Trade>& trades);

@@ -7,74 +7,33 @@
 
 #include "chassis/base/bytes.hpp"
 #include "chassis/base/sm2.hpp"
-#include "chassis/base/sm3.hpp"
 #include "tests/day/city.hpp"
 #include "tests/day/irregular.hpp"
+#include "tests/day/sealed_round.hpp"
 
 namespace heliu::day {
 
 namespace {
 
-// The day is played in minutes: pick-up windows open two days earlier than in the data, so that the loads may
-// have moved by now.
-constexpr std::int64_t kWindowsEarlier = 2;
-constexpr std::chrono::seconds kOffersTake{6};  // the first try; a later one takes longer
+constexpr std::chrono::seconds kOffersTake{9};  // the first try; a later one takes longer
 
-void add_assay(Fields& body, const CsvRecord& lot) {
+void add_assay(Fields& body, const CsvRecord& lot, std::int64_t moisture_permille) {
   Fields assay;
-  for (const char* name : {"chlorine_mg_per_kg", "moisture_permille", "heat_kj_per_kg"})
+  for (const char* name : {"chlorine_mg_per_kg", "heat_kj_per_kg"})
     if (!lot.at(name).empty()) assay.number(name, number(lot, name));
+  if (moisture_permille > 0)
+    assay.number("moisture_permille", moisture_permille);
+  else if (!lot.at("moisture_permille").empty())
+    assay.number("moisture_permille", number(lot, "moisture_permille"));
   body.raw("assay", assay.json());
 }
 
 void list_lot(Day& day, const CsvRecord& lot) {
-  const CsvRecord& producer = row_of(day.data.producers, lot.at("producer"));
-  Fields body;
-  body.text("code", lot.at("code"))
-      .number("kilograms", number(lot, "kilograms"))
-      .text("form", lot.at("form"))
-      .text("packaging", lot.at("packaging"));
-  add_assay(body, lot);
-  body.text("dg_class", lot.at("dg_class"))
-      .text("un_number", lot.at("un_number"))
-      .text("carrier_id", day.enterprise(lot.at("carrier")))
-      .raw("site", Fields()
-                       .text("district", producer.at("district"))
-                       .number("longitude", number(producer, "longitude"))
-                       .number("latitude", number(producer, "latitude"))
-                       .json())
-      .text("window_from", day.on(number(lot, "window_from_day") - kWindowsEarlier).start().text())
-      .text("window_to", day.on(number(lot, "window_to_day") + 1).start().text())
-      .number("reserve_price", number(lot, "reserve_fen_per_t"))
-      .flag("divisible", lot.at("divisible") == "yes");
-  if (!lot.at("least_part_kilograms").empty())
-    body.number("least_part_kilograms", number(lot, "least_part_kilograms"));
+  Fields body = lot_terms(day, lot);
+  body.text("code", lot.at("code")).number("kilograms", number(lot, "kilograms"));
   body.text("stored_since", day.on(-number(lot, "stored_days")).text());
   day.api.post_once(lot.at("producer"), "/v1/lots", body.json(), "lot/" + lot.at("key"),
                     {"enterprise-unknown", "tariff-missing", "code-not-in-force"});
-}
-
-struct Capacity {
-  std::string processor;
-  std::int64_t item = 0, kilograms = 0;
-  std::vector<std::pair<std::string, std::int64_t>> lines;
-};
-
-// What each processor offers of each licence item; those who are only there to be refused come later.
-std::vector<Capacity> capacities(const Day& day) {
-  std::vector<Capacity> all;
-  for (const CsvRecord& row : day.data.items) {
-    const std::string processor = row.at("processor");
-    if (only_to_be_refused(processor)) continue;
-    const std::int64_t item = number(row, "item");
-    if (!all.empty() && all.back().processor == processor && all.back().item == item) continue;
-    Capacity offer{processor, item, number(row, "offered_kilograms"), {}};
-    for (const CsvRecord& price : day.data.prices)
-      if (price.at("processor") == processor && number(price, "item") == item)
-        offer.lines.emplace_back(price.at("code"), number(price, "fen_per_t"));
-    all.push_back(std::move(offer));
-  }
-  return all;
 }
 
 // Schedules round number n; nothing when its hours were over before anybody heard of it.
@@ -97,28 +56,13 @@ std::optional<std::string> schedule(Day& day, int n) {
   return day.journal.once(step, [&] { return text_at(answer.json(), "id"); });
 }
 
-// False when the round closed before this offer came in.
-bool seal(Day& day, const std::string& round, const Capacity& offer) {
-  const std::string step = "offer/" + round + "/" + offer.processor + "/" + std::to_string(offer.item);
-  const std::string body =
-      sealed_offer(day, round, offer.processor, offer.item, offer.kilograms, offer.lines);
-  try {
-    day.api.post_once(offer.processor, "/v1/offers", body, step,
-                      {"enterprise-unknown", "not-found", "policy-not-in-force", "policy-insufficient"});
-    return true;
-  } catch (const Refused& refused) {
-    if (refused.answer.problem == "round-closed") return false;
-    throw;
-  }
-}
-
 bool all_sealed(Day& day, const std::string& round) {
   const auto offers = capacities(day);
   std::atomic<bool> in_time{true};
   side_by_side(offers.size(), [&](std::size_t i) {
     if (!seal(day, round, offers[i])) in_time = false;
   });
-  return in_time && offer_irregularly(day, round);
+  return in_time && change_the_round(day, round) && offer_irregularly(day, round);
 }
 
 void wait_cleared(Day& day, const std::string& round) {
@@ -139,6 +83,8 @@ Trade trade_from(const Json& json, const std::map<std::string, std::string>& key
   const Json& origin = member(json, "origin");
   const Json& destination = member(json, "destination");
   return {.id = text_at(json, "id"),
+          .round = text_at(json, "round_id"),
+          .offer = text_at(json, "offer_id"),
           .lot = key("lot_id"),
           .producer = key("producer_id"),
           .processor = key("processor_id"),
@@ -185,6 +131,8 @@ void hold_round(Day& day) {
     const auto round = schedule(day, n);
     if (!round) continue;
     const bool complete = all_sealed(day, *round);
+    offer_late(day, *round);
+    give_share(day, *round);
     wait_cleared(day, *round);
     rounds += (rounds.empty() ? "" : " ") + *round;
     if (!complete) continue;
@@ -219,39 +167,42 @@ void sign_contracts(Day& day, const std::vector<Trade>& trades) {
   });
 }
 
-// The text is the one that services/market/commitment.hpp publishes, made here independently of the market.
-std::string sealed_offer(const Day& day, const std::string& round, const std::string& processor,
-                         std::int64_t item, std::int64_t kilograms,
-                         const std::vector<std::pair<std::string, std::int64_t>>& lines) {
-  const std::string item_id = words(day.id("licence/" + processor)).at(static_cast<std::size_t>(item));
-  const std::string from = day.on(-kWindowsEarlier).start().text(), to = day.on(9).start().text();
-  auto sorted = lines;
-  std::sort(sorted.begin(), sorted.end());
-  const std::string nonce = day.derived("offer " + round + " " + processor + " " + std::to_string(item));
-  std::string text = "heliu sealed offer 1\nround " + round + "\nprocessor " + day.enterprise(processor) +
-                     "\nlicence-item " + item_id + "\nkilograms " + std::to_string(kilograms) +
-                     "\nleast-load 0\nradius 0\nwindow " + from + " " + to + "\n";
-  std::vector<std::string> priced;
-  for (const auto& [code, price] : sorted) {
-    text += "line " + code + " " + std::to_string(price) + "\n";
-    priced.push_back(Fields().text("code", code).number("price", price).json());
+std::vector<OfferTerms> capacities(const Day& day) {
+  std::vector<OfferTerms> all;
+  std::string last;
+  for (const CsvRecord& row : day.data.items) {
+    const std::string processor = row.at("processor"), item = row.at("item");
+    if (only_to_be_refused(processor) || processor + "/" + item == last) continue;
+    last = processor + "/" + item;
+    OfferTerms offer{processor, number(row, "item"), number(row, "offered_kilograms"), {}, {}, {}};
+    for (const CsvRecord& price : day.data.prices)
+      if (price.at("processor") == processor && price.at("item") == item)
+        offer.lines.emplace_back(price.at("code"), number(price, "fen_per_t"));
+    for (const OfferTerms& part : by_kiln(day, offer)) all.push_back(part);
   }
-  text += "nonce " + nonce + "\n";
-  const std::string content = Fields()
-                                  .text("licence_item_id", item_id)
-                                  .number("kilograms", kilograms)
-                                  .raw("lines", list_of(priced))
-                                  .number("least_load_kilograms", 0)
-                                  .number("radius_metres", 0)
-                                  .text("window_from", from)
-                                  .text("window_to", to)
-                                  .json();
-  return Fields()
-      .text("round_id", round)
-      .raw("content", content)
-      .text("nonce", nonce)
-      .text("commitment", to_hex(sm3(text)))
-      .json();
+  return all;
+}
+
+Fields lot_terms(const Day& day, const CsvRecord& lot, std::int64_t moisture_permille) {
+  const CsvRecord& producer = row_of(day.data.producers, lot.at("producer"));
+  Fields body;
+  body.text("form", lot.at("form")).text("packaging", lot.at("packaging"));
+  add_assay(body, lot, moisture_permille);
+  body.text("dg_class", lot.at("dg_class"))
+      .text("un_number", lot.at("un_number"))
+      .text("carrier_id", day.enterprise(lot.at("carrier")))
+      .raw("site", Fields()
+                       .text("district", producer.at("district"))
+                       .number("longitude", number(producer, "longitude"))
+                       .number("latitude", number(producer, "latitude"))
+                       .json())
+      .text("window_from", day.on(number(lot, "window_from_day") - kWindowsEarlier).start().text())
+      .text("window_to", day.on(number(lot, "window_to_day") + 1).start().text())
+      .number("reserve_price", number(lot, "reserve_fen_per_t"))
+      .flag("divisible", lot.at("divisible") == "yes");
+  if (!lot.at("least_part_kilograms").empty())
+    body.number("least_part_kilograms", number(lot, "least_part_kilograms"));
+  return body;
 }
 
 }  // namespace heliu::day

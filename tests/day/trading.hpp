@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tests/day/data.hpp"
+#include "tests/day/sealing.hpp"
 
 namespace heliu::day {
 
@@ -13,7 +14,7 @@ struct Point {
 
 // A trade as the API shows it to the regulator; lot and parties by their keys in the data.
 struct Trade {
-  std::string id, lot, producer, processor, carrier;
+  std::string id, round, offer, lot, producer, processor, carrier;
   std::string code, method, dg_class, un_number, state, escrow_state;
   std::int64_t kilograms = 0, price = 0, amount_fen = 0, freight_fen = 0;
   std::int64_t accepted_kilograms = 0;
@@ -32,9 +33,15 @@ std::vector<Trade> trades_of(const Day& day);             // of these rounds, in
 
 void sign_contracts(Day& day, const std::vector<Trade>& trades);
 
-// A sealed offer's body for POST /v1/offers. lines: {code, fen per tonne}.
-std::string sealed_offer(const Day& day, const std::string& round, const std::string& processor,
-                         std::int64_t item, std::int64_t kilograms,
-                         const std::vector<std::pair<std::string, std::int64_t>>& lines);
+// What each processor offers of each licence item; those who are only there to be refused come later.
+std::vector<OfferTerms> capacities(const Day& day);
+
+// The terms of a lot as its producer lists or amends them: all but code, mass and since when it is stored.
+// moisture_permille: measured again; 0: as in the data.
+Fields lot_terms(const Day& day, const CsvRecord& lot, std::int64_t moisture_permille = 0);
+
+// The day is played in minutes: windows open two days earlier than in the data, so that the loads may have
+// moved by now.
+inline constexpr std::int64_t kWindowsEarlier = 2;
 
 }  // namespace heliu::day

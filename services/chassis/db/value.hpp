@@ -51,10 +51,6 @@ SqlValue to_sql(E v) {
   return enum_text(v);
 }
 template <class T>
-SqlValue to_sql(const std::optional<T>& v) {
-  return v ? to_sql(*v) : SqlValue{};
-}
-template <class T>
 SqlValue to_sql(const std::vector<T>& v) {
   return to_json(v);
 }
@@ -65,6 +61,10 @@ SqlValue to_sql(const std::map<std::string, T>& v) {
 template <DescribedStruct T>
 SqlValue to_sql(const T& v) {
   return to_json(v);
+}
+template <class T>  // last: it must see all the others
+SqlValue to_sql(const std::optional<T>& v) {
+  return v ? to_sql(*v) : SqlValue{};
 }
 
 inline std::int64_t sql_number(const SqlValue& v) {

@@ -65,9 +65,9 @@ fs::path write_aside(const fs::path& file, const std::string& content, mode_t mo
   return aside;
 }
 
-void make_private(const fs::path& file) {
-  const Pkey fresh(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"));
-  if (!fresh) throw std::runtime_error("this OpenSSL makes no Ed25519 keys");
+void make_private(const fs::path& file, const char* kind) {
+  const Pkey fresh(EVP_PKEY_Q_keygen(nullptr, nullptr, kind));
+  if (!fresh) throw std::runtime_error(std::string("this OpenSSL makes no keys of the kind ") + kind);
   const fs::path aside = write_aside(file, private_pem(fresh.get()), 0600);
   // link() refuses to replace: of two processes that start together one wins and both read its key.
   const bool placed = ::link(aside.c_str(), file.c_str()) == 0 || errno == EEXIST;
@@ -76,14 +76,15 @@ void make_private(const fs::path& file) {
   if (!placed) fail(file, std::strerror(reason));
 }
 
-Pkey read_private(const fs::path& file) {
+Pkey read_private(const fs::path& file, const char* kind) {
   struct stat state {};
   if (::stat(file.c_str(), &state) != 0) fail(file, std::strerror(errno));
   if ((state.st_mode & 077) != 0) fail(file, "is open to others; it must have mode 0600");
   const std::string pem = read_all(file);
   const Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   Pkey key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
-  if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_ED25519) fail(file, "holds no Ed25519 private key");
+  if (!key || EVP_PKEY_is_a(key.get(), kind) != 1)
+    fail(file, std::string("holds no private key of the kind ") + kind);
   return key;
 }
 
@@ -105,12 +106,12 @@ void write_file(const fs::path& file, const std::string& content, unsigned mode)
   fs::rename(write_aside(file, content, mode), file);
 }
 
-Pkey own_key(const fs::path& folder, const std::string& name) {
+Pkey own_key(const fs::path& folder, const std::string& name, const char* kind) {
   if (!is_issuer_name(name)) throw std::runtime_error("\"" + name + "\" can't be an issuer's name");
   fs::create_directories(folder);
   const fs::path file = folder / (name + ".key"), shown = folder / (name + ".pub");
-  if (!fs::exists(file)) make_private(file);
-  Pkey key = read_private(file);
+  if (!fs::exists(file)) make_private(file, kind);
+  Pkey key = read_private(file, kind);
   const std::string pem = public_pem(key.get());
   if (read_all(shown) != pem) write_file(shown, pem, 0644);
   return key;

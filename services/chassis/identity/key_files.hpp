@@ -1,4 +1,4 @@
-// Ed25519 key pairs as PEM files: NAME.key for its owner only, NAME.pub for everybody.
+// Key pairs as PEM files: NAME.key for its owner only, NAME.pub for everybody. Ed25519 unless said otherwise.
 #pragma once
 #include <openssl/evp.h>
 
@@ -18,8 +18,8 @@ using Pkey = std::unique_ptr<EVP_PKEY, PkeyFree>;
 bool is_issuer_name(std::string_view name);
 
 // Reads NAME.key, or makes the pair when there is none; two processes that start together end with the same
-// key. Throws std::runtime_error when a file can't be used or is open to others.
-Pkey own_key(const std::filesystem::path& folder, const std::string& name);
+// key. kind: "ED25519" or "SM2". Throws std::runtime_error when a file can't be used or is open to others.
+Pkey own_key(const std::filesystem::path& folder, const std::string& name, const char* kind = "ED25519");
 
 // Null when NAME.pub is absent or unreadable.
 Pkey public_key(const std::filesystem::path& folder, const std::string& name);

@@ -1,12 +1,16 @@
 #include "tests/scenario/market/floor.hpp"
 
 #include "chassis/base/bytes.hpp"
+#include "chassis/base/sm2_cipher.hpp"
+#include "market/open_rounds.hpp"
 
 namespace heliu::market {
 
 std::unique_ptr<TestService> MarketFloor::service;
 std::shared_ptr<QuotaBooks> MarketFloor::books;
 Uuid MarketFloor::carrier_id;
+std::filesystem::path MarketFloor::keys;
+Sm2KeyPair MarketFloor::sealing;
 
 namespace {
 
@@ -23,7 +27,10 @@ void list_code(TestService& service, const std::string& code) {
 }  // namespace
 
 void MarketFloor::SetUpTestSuite() {
-  service = std::make_unique<TestService>("market", [](Service& made) { books = assemble_with_books(made); });
+  keys = std::filesystem::temp_directory_path() / ("heliu-market-keys-" + to_hex(random_bytes(8)));
+  service = std::make_unique<TestService>(
+      "market", [](Service& made) { books = assemble_with_books(made); },
+      "[paths]\nkeys = \"" + keys.string() + "\"\n");
   service->assembly().api().check_answers(true);
   service->set_now(*Instant::parse("2026-11-23T01:00:00Z"));
   for (const char* code : {"321-026-48", "321-024-48", "900-249-08"}) list_code(*service, code);
@@ -32,11 +39,16 @@ void MarketFloor::SetUpTestSuite() {
   const Response tariff = post(caller("carrier", carrier_id), "/v1/tariffs",
                                R"({"fen_per_tonne":6000,"valid_from":"2026-11-23"})");
   ASSERT_EQ(tariff.status, 201) << tariff.body;
+  sealing = sm2_generate();
+  const Response key = post(regulator, "/v1/sealing-keys",
+                            R"({"name":"示范监管密封钥","public_key":)" + to_json(sealing.public_key) + "}");
+  ASSERT_EQ(key.status, 201) << key.body;
 }
 
 void MarketFloor::TearDownTestSuite() {
   books.reset();  // its ledger gives its lease back to the service's database
   service.reset();
+  std::filesystem::remove_all(keys);
 }
 
 void MarketFloor::enterprise(const Uuid& id, const std::string& kind, const std::string& uscc) {
@@ -162,7 +174,8 @@ OfferContent MarketFloor::content(const Plant& plant, std::int64_t kilograms, st
 
 std::string MarketFloor::offer_body(const Plant& plant, const Uuid& round, const OfferContent& content) {
   const std::string nonce = to_hex(random_bytes(32));
-  return to_json(NewOffer{round, content, nonce, commitment_of(content, round, plant.id, nonce)});
+  return R"({"round_id":")" + round.text() + R"(","content":)" + to_json(content) + R"(,"nonce":")" + nonce +
+         R"(","commitment":")" + commitment_of(content, round, plant.id, nonce) + "\"}";
 }
 
 Response MarketFloor::seal(const Plant& plant, const Uuid& round, const OfferContent& content,
@@ -177,10 +190,43 @@ Uuid MarketFloor::sealed_offer(const Plant& plant, const Uuid& round, std::int64
   return Uuid::parse(member(made, "id")).value_or(Uuid{});
 }
 
-void MarketFloor::close(const Uuid& round) {
+std::string MarketFloor::client_sealed_body(const Plant& plant, const Uuid& round,
+                                            const OfferContent& content, const std::string& committed_nonce,
+                                            const std::string& nonce) {
+  const JsonDocument seen = parse_json(get(plant.as, "/v1/rounds/" + round.text()).body);
+  const SealedFor place{round, plant.id, commitment_of(content, round, plant.id, committed_nonce)};
+  const Envelope envelope = seal_words({content, nonce}, place, seen["sealing"]["public_key"].GetString());
+  return R"({"round_id":")" + round.text() + R"(","commitment":")" + place.commitment + R"(","envelope":)" +
+         to_json(envelope) + "}";
+}
+
+void MarketFloor::pass_close(const Uuid& round) {
   const auto closes_at = Instant::parse(member(get(regulator, "/v1/rounds/" + round.text()), "closes_at"));
   service->set_now(closes_at.value());
   service->tick("close rounds");
+}
+
+std::string MarketFloor::share_of(const Uuid& round) {
+  const JsonDocument seen = parse_json(get(regulator, "/v1/rounds/" + round.text()).body);
+  const auto cipher = from_hex(seen["sealing"]["regulator_share"].GetString());
+  return to_hex(sm2_decrypt(sealing.private_key, cipher.value()).value_or(""));
+}
+
+Response MarketFloor::give_share(const Uuid& round, Headers headers) {
+  return post(regulator, "/v1/rounds/" + round.text() + "/opening", R"({"share":")" + share_of(round) + "\"}",
+              std::move(headers));
+}
+
+void MarketFloor::open_round_offers(const Uuid& round) {
+  pass_close(round);
+  EXPECT_EQ(give_share(round).status, 200);
+  EXPECT_TRUE(open_next(service->assembly(), PlatformKey(keys), *books));
+}
+
+void MarketFloor::close(const Uuid& round) {
+  pass_close(round);
+  const Response given = give_share(round);
+  EXPECT_EQ(given.status, 200) << given.body;
   service->run_background("clear rounds", [&] {
     const std::string state = round_state(round);
     return state == "cleared" || state == "held";

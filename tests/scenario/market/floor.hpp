@@ -3,6 +3,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "market/commitment.hpp"
 #include "market/lot.hpp"
 #include "market/offer.hpp"
+#include "market/round_key.hpp"
 #include "tests/support/test_service.hpp"
 
 namespace heliu::market {
@@ -54,7 +56,17 @@ class MarketFloor : public ::testing::Test {
   static Response seal(const Plant& plant, const Uuid& round, const OfferContent& content,
                        Headers headers = {});
   static Uuid sealed_offer(const Plant& plant, const Uuid& round, std::int64_t kilograms, std::int64_t price);
-  static void close(const Uuid& round);
+  // Past its close: locked, its offers unread.
+  static void pass_close(const Uuid& round);
+  // The regulator's share, decrypted with its own key as it would.
+  static std::string share_of(const Uuid& round);
+  static Response give_share(const Uuid& round, Headers headers = {});
+  // Closed, opened, not cleared yet.
+  static void open_round_offers(const Uuid& round);
+  static void close(const Uuid& round);  // all of it, to the result
+  // An offer that its processor sealed itself for the round's public key; nonce: the one in the envelope.
+  static std::string client_sealed_body(const Plant& plant, const Uuid& round, const OfferContent& content,
+                                        const std::string& committed_nonce, const std::string& nonce);
   static std::string round_state(const Uuid& round);
   static std::vector<Uuid> trades(const Caller& who, const Uuid& round);
   static Response post(const Caller& who, const std::string& target, const std::string& body = {},
@@ -67,6 +79,8 @@ class MarketFloor : public ::testing::Test {
   static std::unique_ptr<TestService> service;
   static std::shared_ptr<QuotaBooks> books;
   static Uuid carrier_id;
+  static std::filesystem::path keys;
+  static Sm2KeyPair sealing;  // the regulator's
   static inline const Caller regulator = caller("regulator");
   static inline const Caller operator_staff = caller("operator");
   static inline const Caller auditor = caller("auditor");

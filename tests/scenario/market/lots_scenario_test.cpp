@@ -19,7 +19,7 @@ TEST_F(Lots, AreListedAndSaidOnTheFeed) {
   EXPECT_EQ(member(made, "state"), "listed");
   EXPECT_EQ(member(made, "open_kilograms"), "20000");
   EXPECT_EQ(member(made, "warnings"), "[]");
-  EXPECT_EQ(member(made, "allowed_actions"), R"(["withdraw"])");
+  EXPECT_EQ(member(made, "allowed_actions"), R"(["amend","withdraw"])");
   const FeedEvent said = service->said("lot.listed").back();
   EXPECT_EQ(said.visible_to, std::vector<Uuid>{who.enterprise});
   const JsonDocument data = parse_json(said.data.text);

@@ -21,18 +21,21 @@ TEST_F(Offers, AreSealedAndSaidByTheirCommitmentOnly) {
   EXPECT_EQ(member(made, "state"), "sealed");
   EXPECT_EQ(member(made, "allowed_actions"), R"(["withdraw"])");
   const FeedEvent said = service->said("offer.sealed").back();
-  EXPECT_EQ(parse_json(said.data.text).MemberCount(), 4u) << said.data.text;
+  EXPECT_EQ(parse_json(said.data.text).MemberCount(), 5u) << said.data.text;
   EXPECT_NE(said.data.text.find(member(made, "commitment")), std::string::npos);
   EXPECT_EQ(feed_text().find("177731"), std::string::npos);
 }
 
-TEST_F(Offers, AreReadBeforeTheCloseByTheirOwnerAlone) {
+TEST_F(Offers, AreReadBeforeTheCloseByNobodyAndSeenByTheirOwnerAlone) {
   const Plant who = plant();
   const Uuid round = open_round();
   const Uuid id = sealed_offer(who, round, 50'000, 177'732);
   const std::string path = "/v1/offers/" + id.text();
   EXPECT_EQ(get(who.as, path).status, 200);
-  EXPECT_NE(get(who.as, "/v1/offers?round_id=" + round.text()).body.find("177732"), std::string::npos);
+  for (const std::string& own : {path, "/v1/offers?round_id=" + round.text()}) {
+    EXPECT_EQ(get(who.as, own).body.find("177732"), std::string::npos) << "the market itself can't read it";
+    EXPECT_NE(get(who.as, own).body.find("commitment"), std::string::npos);
+  }
   EXPECT_EQ(problem_name(get(plant().as, path)), "not-found");
   EXPECT_EQ(get(plant().as, "/v1/offers").body, R"({"items":[]})");
   for (const Caller& other : {regulator, operator_staff, auditor, producer()}) {
@@ -44,9 +47,11 @@ TEST_F(Offers, AreReadBeforeTheCloseByTheirOwnerAlone) {
   EXPECT_EQ(member(get(regulator, target), "draw_nonce"), "null");
   for (const char* what : {"/result", "/book"})
     EXPECT_EQ(problem_name(get(regulator, target + what)), "round-not-cleared") << what;
+  EXPECT_EQ(problem_name(get(regulator, target + "/openings")), "round-not-opened");
   close(round);
   EXPECT_NE(feed_text().find("177732"), std::string::npos) << "opened with the round";
   EXPECT_EQ(member(get(who.as, path), "state"), "opened");
+  EXPECT_NE(member(get(who.as, path), "content").find("177732"), std::string::npos);
 }
 
 TEST_F(Offers, MustGiveTheirCommitmentAndMayNotCopyOne) {
@@ -122,7 +127,47 @@ TEST_F(Offers, ComeTooEarlyOrTooLate) {
   const Uuid round = Uuid::parse(member(later, "id")).value();
   EXPECT_EQ(problem_name(seal(who, round, content(who, 50'000, 178'000))), "round-not-open");
   service->set_now(now + std::chrono::minutes(20));
-  EXPECT_EQ(problem_name(seal(who, round, content(who, 50'000, 178'000))), "round-closed");
+  EXPECT_EQ(problem_name(seal(who, round, content(who, 50'000, 178'000))), "offer-late");
+}
+
+TEST_F(Offers, AMillisecondAfterTheCloseIsLateAndTheAttemptIsSaid) {
+  const Plant who = plant();
+  const Uuid round = open_round();
+  const Instant closes = service->now() + std::chrono::minutes(60);
+  service->set_now(closes - std::chrono::milliseconds(1));
+  EXPECT_EQ(seal(who, round, content(who, 50'000, 178'000)).status, 201);
+  for (const Instant after : {closes, closes + std::chrono::milliseconds(1)}) {
+    service->set_now(after);
+    const Response late = seal(who, round, content(who, 50'000, 178'000));
+    EXPECT_EQ(problem_name(late), "offer-late");
+    EXPECT_NE(late.body.find(after.text()), std::string::npos) << "by the market's clock: " << late.body;
+    EXPECT_NE(service->said("gate.refused").back().data.text.find("offer-late"), std::string::npos);
+  }
+  close(round);
+  EXPECT_EQ(member(get(regulator, "/v1/rounds/" + round.text()), "offers"), "1");
+}
+
+TEST_F(Offers, ComeInPlainWordsOrInAnEnvelopeNotBoth) {
+  const Plant who = plant();
+  const Uuid round = open_round();
+  const std::string plain = offer_body(who, round, content(who, 50'000, 178'000));
+  const std::string sealed = client_sealed_body(who, round, content(who, 50'000, 178'000),
+                                                std::string(64, 'a'), std::string(64, 'a'));
+  const std::string envelope = sealed.substr(sealed.find(",\"envelope\""));
+  EXPECT_EQ(problem_name(post(who.as, "/v1/offers", plain.substr(0, plain.size() - 1) + envelope)),
+            "offer-form-invalid");
+  std::string neither = sealed;
+  neither.replace(neither.find(",\"envelope\""), std::string::npos, "}");
+  EXPECT_EQ(problem_name(post(who.as, "/v1/offers", neither)), "offer-form-invalid");
+  const Response made = post(who.as, "/v1/offers", sealed);
+  EXPECT_EQ(made.status, 201) << made.body;
+  EXPECT_EQ(member(made, "sealed_by_client"), "true");
+  const Plant frozen = plant();
+  freeze(frozen.id);
+  EXPECT_EQ(problem_name(post(frozen.as, "/v1/offers",
+                              client_sealed_body(frozen, round, content(frozen, 1, 1), std::string(64, 'b'),
+                                                 std::string(64, 'b')))),
+            "enterprise-frozen");
 }
 
 TEST_F(Offers, AreWithdrawnBeforeTheCloseAndNotAfter) {
@@ -137,6 +182,12 @@ TEST_F(Offers, AreWithdrawnBeforeTheCloseAndNotAfter) {
   const Response gone = post(who.as, early, {}, key);
   EXPECT_EQ(member(gone, "state"), "withdrawn") << gone.body;
   EXPECT_EQ(post(who.as, early, {}, key).body, gone.body);
+  service->database().read([&](Transaction& db) {
+    EXPECT_EQ(db.value<std::int64_t>("SELECT COUNT(*) FROM capacity_offer WHERE state = 'withdrawn' AND "
+                                     "envelope IS NOT NULL"),
+              0)
+        << "what was taken back can't be opened any more";
+  });
   EXPECT_EQ(problem_name(post(who.as, early)), "offer-not-open");
   EXPECT_FALSE(service->said("offer.withdrawn").empty());
   const Instant close_time = service->now() + std::chrono::minutes(60);

@@ -145,7 +145,9 @@ TEST_F(Rounds, AreClearedOnceHoweverOftenTheTimerComes) {
   std::set<std::string> later;
   const auto events = service->said();
   for (std::size_t i = said; i < events.size(); ++i) later.insert(events[i].type);
-  EXPECT_EQ(later, (std::set<std::string>{"round.scheduled", "round.cleared"})) << "only the empty round";
+  EXPECT_EQ(later,
+            (std::set<std::string>{"round.scheduled", "round.share_given", "round.opened", "round.cleared"}))
+      << "only the empty round";
 }
 
 TEST_F(Rounds, TakeTheFactsOfTheirCloseNotOfTheOffer) {
@@ -186,11 +188,12 @@ TEST_F(Rounds, AreHeldWhenAnOfferNoLongerKeepsItsWord) {
   const Uuid round = open_round();
   const Uuid id = listed_lot(producer(), 20'000, 265'000, round);
   const Uuid offer = sealed_offer(plant(), round, 50'000, 178'000);
+  open_round_offers(round);
   service->database().transact([&](Transaction& db) {
     db.execute("UPDATE capacity_offer SET content = REPLACE(content, '178000', '278000') WHERE id = ?",
                offer);
   });
-  close(round);
+  service->run_background("clear rounds", [&] { return round_state(round) == "held"; });
   const Response seen = get(regulator, path(round));
   EXPECT_EQ(member(seen, "state"), "held");
   EXPECT_NE(member(seen, "held_reason").find(offer.text()), std::string::npos) << seen.body;
@@ -204,8 +207,7 @@ TEST_F(Rounds, ArePublishedNeverOnABookThatHasChanged) {
   const Plant cheap = plant(), dear = plant();
   sealed_offer(cheap, round, 50'000, 178'000);
   const Uuid winner = sealed_offer(dear, round, 50'000, 185'000);
-  service->set_now(service->now() + std::chrono::minutes(60));
-  service->tick("close rounds");
+  open_round_offers(round);
   const SolvedRound early = solve(next_to_clear(service->assembly()).value());
   freeze(cheap.id);
   const std::size_t said = service->said().size();
@@ -238,9 +240,9 @@ TEST_F(Rounds, WaitInTheirCloseWhileAFeedIsOld) {
   const Plant who = plant();
   listed_lot(producer(), 20'000, 265'000, round);
   sealed_offer(who, round, 50'000, 178'000);
+  open_round_offers(round);
   service->make_stale("registry");
-  service->set_now(service->now() + std::chrono::minutes(60));
-  service->tick("close rounds");
+  EXPECT_EQ(round_state(round), "closing");  // asked through the service, which hears of its feeds by it
   EXPECT_THROW(
       {
         try {

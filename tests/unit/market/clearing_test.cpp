@@ -21,7 +21,7 @@ Instant at(const char* time) {
 class Floor : public ::testing::Test {
  protected:
   Floor() {
-    facts.round = scheduled({"示范", at("2026-11-23T01:00:00Z"), at("2026-11-23T03:00:00Z")}, Uuid::v7(),
+    facts.round = scheduled({"示范", at("2026-11-23T01:00:00Z"), at("2026-11-23T03:00:00Z"), {}}, Uuid::v7(),
                             std::string(32, 'n'));
     add_enterprise(producer, "producer", "91A");
     add_enterprise(cheap, "processor", "91B");
@@ -65,16 +65,25 @@ class Floor : public ::testing::Test {
     item.valid_to = *Date::parse("2026-12-31");
     facts.items[item.id] = item;
     facts.left[item.id] = item.approved_kilograms;
-    NewOffer asked;
-    asked.round_id = facts.round.id;
-    asked.content.licence_item_id = item.id;
-    asked.content.kilograms = {50'000};
-    asked.content.lines = {{"321-026-48", {price}}};
-    asked.content.window_from = lot.window_from;
-    asked.content.window_to = lot.window_to;
-    asked.nonce = std::string(64, 'a');
-    asked.commitment = commitment_of(asked.content, asked.round_id, processor, asked.nonce);
-    facts.offers.push_back(sealed(asked, Uuid::v7(), processor, at("2026-11-23T02:00:00Z")));
+    Offer offer;
+    offer.id = Uuid::v7();
+    offer.round_id = facts.round.id;
+    offer.processor_id = processor;
+    offer.content.emplace();
+    offer.content->licence_item_id = item.id;
+    offer.content->kilograms = {50'000};
+    offer.content->lines = {{"321-026-48", {price}}};
+    offer.content->window_from = lot.window_from;
+    offer.content->window_to = lot.window_to;
+    offer.nonce = std::string(64, 'a');
+    offer.state = OfferState::opened;
+    offer.sealed_at = at("2026-11-23T02:00:00Z");
+    facts.offers.push_back(offer);
+    commit(facts.offers.back());
+  }
+
+  static void commit(Offer& offer) {
+    offer.commitment = commitment_of(*offer.content, offer.round_id, offer.processor_id, *offer.nonce);
   }
 
   std::string struck_reason(const Uuid& processor) {
@@ -118,13 +127,13 @@ TEST_F(Floor, BookAndResultReadBackFromJsonAsTheSameBytes) {
 }
 
 TEST_F(Floor, AnOfferThatWasAlteredAfterItsSealHoldsTheRound) {
-  facts.offers[1].content.lines[0].price = {100'000};
+  facts.offers[1].content->lines[0].price = {100'000};
   EXPECT_THROW(book_of(facts), matching::BookError);
 }
 
 TEST_F(Floor, GatesAreAskedAgainAtTheClose) {
   EXPECT_EQ(struck_reason(cheap), "");
-  const auto item = facts.offers[0].licence_item_id;
+  const auto item = facts.offers[0].licence_item_id();
   facts.items[item].suspended = true;
   EXPECT_EQ(struck_reason(cheap), "licence-not-valid");
   facts.items[item].suspended = false;
@@ -228,9 +237,8 @@ TEST_F(Floor, ACapacityThatWentElsewhereIsTheReasonWhenTheOfferWasCheaper) {
   facts.lots.push_back(lot);
   facts.lots[1].id = Uuid::v7();
   facts.lots[1].reserve_price = {300'000};
-  facts.offers[0].content.kilograms = {20'000};
-  facts.offers[0].commitment =
-      commitment_of(facts.offers[0].content, facts.round.id, cheap, facts.offers[0].nonce);
+  facts.offers[0].content->kilograms = {20'000};
+  commit(facts.offers[0]);
   const RoundResultView seen = seen_by("processor", cheap);
   ASSERT_EQ(seen.pairs.size(), 2u);
   const RoundPair& lost = seen.pairs[0].outcome == PairOutcome::awarded ? seen.pairs[1] : seen.pairs[0];
@@ -238,12 +246,43 @@ TEST_F(Floor, ACapacityThatWentElsewhereIsTheReasonWhenTheOfferWasCheaper) {
 }
 
 TEST_F(Floor, PolicyTermsTurnTheChoiceAndAreNobodysMoney) {
-  facts.items[facts.offers[0].licence_item_id].method = "D1";
+  facts.items[facts.offers[0].licence_item_id()].method = "D1";
   facts.terms = {{Uuid::v7(), TermKind::METHOD, "D1", {10'000}, *Date::parse("2026-01-01"), {}, "示范"}};
   const matching::Result result = matching::clear(book_of(facts));
   ASSERT_EQ(result.awards.size(), 1u);
   EXPECT_EQ(result.awards[0].price, FenPerTonne{185'000});
   EXPECT_EQ(result.awards[0].policy, FenPerTonne{});
+}
+
+TEST_F(Floor, AnOfferSealedBeforeTheLotChangedGivesNoArcToIt) {
+  facts.lots[0].changed_at = at("2026-11-23T02:00:00Z") + std::chrono::microseconds(1);
+  EXPECT_EQ(struck_reason(cheap), "lot-changed-after-seal");
+  facts.offers[0].sealed_at = at("2026-11-23T02:00:01Z");
+  EXPECT_EQ(struck_reason(cheap), "");
+  EXPECT_EQ(struck_reason(dear), "lot-changed-after-seal");
+}
+
+TEST_F(Floor, LinesBudgetsAreSharedByAllOffersThatNameThem) {
+  facts.lots[0].assay.heat_kj_per_kg = 20'000;  // 400 GJ in all
+  facts.offers[0].content->budgets = {{"kiln-1", 500'000'000, std::nullopt}};
+  commit(facts.offers[0]);
+  EXPECT_EQ(matching::clear(book_of(facts)).awards.at(0).price, FenPerTonne{178'000});
+  // The processor's other offer knows less room in the same kiln: the least counts for both.
+  facts.offers[1].processor_id = cheap;
+  facts.offers[1].content->budgets = {{"kiln-1", 300'000'000, 1'000'000}};
+  commit(facts.offers[1]);
+  const matching::Book book = book_of(facts);
+  matching::check(book);
+  EXPECT_EQ(book.budgets.size(), 2u);
+  EXPECT_EQ(book.offers[0].budgets, book.offers[1].budgets) << "who names the line draws on all of it";
+  facts.lots[0].assay.chlorine_mg_per_kg = 1;
+  EXPECT_EQ(struck_reason(cheap), "budget-too-small");
+}
+
+TEST_F(Floor, ThePriceRuleOfTheRoundStandsInItsBook) {
+  EXPECT_EQ(book_of(facts).rules.price_rule, matching::PriceRule::PayAsOffered);
+  facts.round.price_rule = PriceRule::uniform_marginal;
+  EXPECT_EQ(book_of(facts).rules.price_rule, matching::PriceRule::UniformMarginal);
 }
 
 }  // namespace heliu::market

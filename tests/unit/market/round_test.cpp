@@ -15,7 +15,7 @@ Instant at(const char* time) {
 }
 
 Round morning() {
-  return scheduled({"上午", at("01:00:00"), at("03:00:00")}, Uuid::v7(), std::string(32, 'n'));
+  return scheduled({"上午", at("01:00:00"), at("03:00:00"), {}}, Uuid::v7(), std::string(32, 'n'));
 }
 
 std::string refusal(const Round& round, Instant now) {
@@ -53,14 +53,15 @@ TEST(Round, ShowsWhereItStands) {
   EXPECT_EQ(view(morning(), at("00:30:00"), kProcessor).state, "scheduled");
   EXPECT_EQ(view(morning(), at("01:30:00"), kProcessor).state, "open");
   EXPECT_EQ(view(morning(), at("01:30:00"), kProcessor).allowed_actions, std::vector<std::string>{"offer"});
-  EXPECT_EQ(view(morning(), at("03:00:00"), kProcessor).state, "closing");
+  EXPECT_EQ(view(morning(), at("03:00:00"), kProcessor).state, "awaiting_share");
   EXPECT_TRUE(view(morning(), at("03:00:00"), kProcessor).allowed_actions.empty());
 }
 
 TEST(Round, MustCloseAfterItsOpeningAndInTheFuture) {
-  EXPECT_FALSE(fault_of(NewRound{"x", at("01:00:00"), at("03:00:00")}, at("00:00:00")));
-  EXPECT_EQ(fault_of(NewRound{"x", at("03:00:00"), at("03:00:00")}, at("00:00:00"))->name, "window-invalid");
-  EXPECT_EQ(fault_of(NewRound{"x", at("01:00:00"), at("03:00:00")}, at("03:00:00"))->name, "window-over");
+  EXPECT_FALSE(fault_of(NewRound{"x", at("01:00:00"), at("03:00:00"), {}}, at("00:00:00")));
+  EXPECT_EQ(fault_of(NewRound{"x", at("03:00:00"), at("03:00:00"), {}}, at("00:00:00"))->name,
+            "window-invalid");
+  EXPECT_EQ(fault_of(NewRound{"x", at("01:00:00"), at("03:00:00"), {}}, at("03:00:00"))->name, "window-over");
 }
 
 TEST(PolicyTerm, NamesAMethodIfAndOnlyIfItIsAboutOne) {
@@ -87,6 +88,21 @@ TEST(Offer, RefusesTwoPricesForACodeAndRangesOutOfOrder) {
   EXPECT_EQ(fault_of(content)->name, "line-doubled");
   content.window_to = {0};
   EXPECT_EQ(fault_of(content)->name, "window-invalid");
+}
+
+TEST(Round, ALateOfferHearsWhenItCameAndAnEarlyOneWhenToCome) {
+  const auto late = [](Instant now) {
+    try {
+      require_in_time(morning(), now);
+      return std::string();
+    } catch (const Problem& problem) {
+      return problem.name + " " + problem.facts.at(problem.name == "offer-late" ? "at" : "opens_at");
+    }
+  };
+  EXPECT_EQ(late(at("00:59:59")), "round-not-open 2026-11-23T01:00:00.000Z");
+  EXPECT_EQ(late(at("02:59:59.999")), "");
+  EXPECT_EQ(late(at("03:00:00")), "offer-late 2026-11-23T03:00:00.000Z");
+  EXPECT_EQ(late(at("03:00:00.001")), "offer-late 2026-11-23T03:00:00.001Z");
 }
 
 }  // namespace heliu::market

@@ -1,6 +1,7 @@
 #include "books.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "matching/eligibility.hpp"
 
@@ -57,6 +58,7 @@ const std::vector<std::string> kCodes{"900-249-08", "900-006-09", "336-064-17"};
 Id id(int kind, int number) {
   Id bytes{};
   bytes[0] = static_cast<std::uint8_t>(kind);
+  bytes[13] = static_cast<std::uint8_t>(number >> 16);
   bytes[14] = static_cast<std::uint8_t>(number >> 8);
   bytes[15] = static_cast<std::uint8_t>(number);
   return bytes;
@@ -107,6 +109,33 @@ Book random_book(std::mt19937& random) {
   return book;
 }
 
+void add_random_budgets(Book& book, std::mt19937& random) {
+  for (Lot& row : book.lots) {
+    if (pick(random, 0, 7) > 0) row.assay.heat = pick(random, -2, 5);
+    if (pick(random, 0, 7) > 0) row.assay.chlorine = pick(random, 0, 4);
+  }
+  for (std::size_t o = 0; o < book.offers.size(); ++o) {
+    Offer& offer = book.offers[o];
+    if (o > 0 && pick(random, 0, 1) == 0) {  // the same processor's other offer, on the same line
+      offer.processor = book.offers[o - 1].processor;
+      offer.budgets = book.offers[o - 1].budgets;
+      continue;
+    }
+    for (const BudgetKind kind : {BudgetKind::Heat, BudgetKind::Chlorine}) {
+      if (pick(random, 0, 2) == 0) continue;
+      book.budgets.push_back(
+          {id(6, static_cast<int>(book.budgets.size())), offer.processor, "kiln", kind, pick(random, 0, 15)});
+      offer.budgets.push_back(book.budgets.back().id);
+    }
+  }
+}
+
+Book random_book_with_budgets(std::mt19937& random) {
+  Book book = random_book(random);
+  add_random_budgets(book, random);
+  return book;
+}
+
 Book city_book(int lots, int offers, unsigned seed, int divisible_percent) {
   std::mt19937 random(seed);
   Book book;
@@ -140,22 +169,84 @@ Book city_book(int lots, int offers, unsigned seed, int divisible_percent) {
   return book;
 }
 
+Book city_book_with_budgets(int lots, int offers, unsigned seed, int divisible_percent) {
+  Book book = city_book(lots, offers, seed, divisible_percent);
+  std::mt19937 random(seed + 1);
+  std::int64_t kilograms = 0;
+  for (Lot& row : book.lots) {
+    row.assay.heat = pick(random, 2'000, 30'000);
+    row.assay.chlorine = pick(random, 100, 30'000);
+    kilograms += row.kilograms.count;
+  }
+  for (Offer& offer : book.offers) {
+    const int number = static_cast<int>(book.budgets.size());
+    book.budgets.push_back(
+        {id(6, number), offer.processor, "kiln", BudgetKind::Heat, kilograms / offers * 13'000});
+    book.budgets.push_back(
+        {id(6, number + 1), offer.processor, "kiln", BudgetKind::Chlorine, kilograms / offers * 12'000});
+    offer.budgets = {id(6, number), id(6, number + 1)};
+  }
+  return book;
+}
+
+Book province_book(int lots, int offers, unsigned seed, int divisible_percent) {
+  Book book = city_book(lots, offers, seed, divisible_percent);
+  std::mt19937 random(seed + 2);
+  const auto code_of = [](int number) { return "900-" + std::to_string(100 + number) + "-49"; };
+  constexpr int codes = 28;
+  for (Lot& row : book.lots) {
+    row.code = code_of(pick(random, 1, codes));
+    row.least_part = Kilograms{};
+  }
+  for (std::size_t o = 0; o < book.offers.size(); ++o) {
+    book.offers[o].lines.clear();
+    book.items[o].codes.clear();
+    const int first = pick(random, 1, codes);
+    for (int c = 0; c < 2; ++c) {
+      const std::string code = code_of((first + c * 9) % codes + 1);
+      book.items[o].codes.push_back(code);
+      book.offers[o].lines.push_back({code, FenPerTonne{pick(random, -50'000, 250'000)}});
+    }
+    book.offers[o].radius_metres = 40'000;
+  }
+  return book;
+}
+
 Book shuffled(Book book, std::mt19937& random) {
   std::shuffle(book.lots.begin(), book.lots.end(), random);
   std::shuffle(book.offers.begin(), book.offers.end(), random);
   std::shuffle(book.items.begin(), book.items.end(), random);
+  std::shuffle(book.budgets.begin(), book.budgets.end(), random);
   std::shuffle(book.enterprises.begin(), book.enterprises.end(), random);
-  for (Offer& offer : book.offers) std::shuffle(offer.lines.begin(), offer.lines.end(), random);
+  for (Offer& offer : book.offers) {
+    std::shuffle(offer.lines.begin(), offer.lines.end(), random);
+    std::shuffle(offer.budgets.begin(), offer.budgets.end(), random);
+  }
   return book;
 }
 
 namespace {
 
 struct Exhaustive {
+  const Book& book;
   const std::vector<Arc>& arcs;
   std::vector<std::int64_t> lots, offers, items;
   std::vector<std::size_t> item_of;
+  std::map<Id, std::int64_t> budgets;
   std::int64_t best = 0;
+
+  bool draw(const Arc& arc, std::int64_t kilograms) {
+    bool within = true;
+    for (const Id& id : book.offers[arc.offer].budgets) {
+      const auto kind = std::find_if(book.budgets.begin(), book.budgets.end(), [&](const Budget& b) {
+                          return b.id == id;
+                        })->kind;
+      const Assay& assay = book.lots[arc.lot].assay;
+      const std::int64_t each = kind == BudgetKind::Heat ? *assay.heat : *assay.chlorine;
+      within = (budgets[id] -= kilograms * std::max<std::int64_t>(0, each)) >= 0 && within;
+    }
+    return within;
+  }
 
   void visit(std::size_t next, std::int64_t value) {
     best = std::max(best, value);
@@ -165,7 +256,8 @@ struct Exhaustive {
     std::int64_t &lot = lots[arc.lot], &offer = offers[arc.offer], &item = items[item_of[arc.offer]];
     for (std::int64_t kg = arc.least.count; kg <= std::min({arc.most.count, lot, offer, item}); ++kg) {
       lot -= kg, offer -= kg, item -= kg;
-      visit(next + 1, value + arc.margin.count * kg);
+      if (draw(arc, kg)) visit(next + 1, value + arc.margin.count * kg);
+      draw(arc, -kg);
       lot += kg, offer += kg, item += kg;
     }
   }
@@ -175,7 +267,8 @@ struct Exhaustive {
 
 std::int64_t exhaustive_optimum(const Book& book) {
   const Eligibility eligible = eligibility(book);
-  Exhaustive all{eligible.arcs, {}, {}, {}, {}};
+  Exhaustive all{book, eligible.arcs, {}, {}, {}, {}, {}};
+  for (const Budget& row : book.budgets) all.budgets[row.id] = row.amount;
   for (const Lot& row : book.lots) all.lots.push_back(row.kilograms.count);
   for (const LicenceItem& row : book.items) all.items.push_back(row.remaining.count);
   for (const Offer& row : book.offers) {

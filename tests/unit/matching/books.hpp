@@ -12,8 +12,15 @@ Digest digest(int number);
 
 Book plain_book();                       // one whole lot of 1,000 kg, one offer that may take it
 Book random_book(std::mt19937& random);  // a few lots and offers, small masses, both price signs
+Book random_book_with_budgets(std::mt19937& random);
+void add_random_budgets(Book& book, std::mt19937& random);  // assays of one digit, a line or two
 Book city_book(int lots, int offers, unsigned seed,
-               int divisible_percent);           // a day of a city, tight capacity
+               int divisible_percent);  // a day of a city, tight capacity
+Book city_book_with_budgets(int lots, int offers, unsigned seed,
+                            int divisible_percent);  // a kiln's heat and chlorine are tight as well
+Book province_book(
+    int lots, int offers, unsigned seed,
+    int divisible_percent);  // 28 codes, two a licence, within 40 km: 20 to 50 arcs a lot of 1,000 offers
 Book shuffled(Book book, std::mt19937& random);  // the same content in another order
 
 // The greatest welfare by trying every award of every arc: thousandths of a fen.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "books.hpp"
 #include "matching/canonical.hpp"
 #include "matching/verify.hpp"
@@ -37,9 +39,26 @@ TEST(Clearing, FindsTheOptimumOfEverySmallMixedRound) {
     ASSERT_EQ(result.welfare.count, exhaustive_optimum(book)) << "round " << round;
     ASSERT_TRUE(result.proven()) << "round " << round;
     ASSERT_EQ(faults(book, result), "") << "round " << round;
+    ASSERT_FALSE(result.proof.empty()) << "round " << round;
     awarded += static_cast<int>(result.awards.size());
   }
   EXPECT_GT(awarded, 3'000);
+}
+
+TEST(Clearing, FindsTheOptimumOfEverySmallRoundWithHeatAndChlorineBudgets) {
+  std::mt19937 random(20261127);
+  int binding = 0;
+  for (int round = 0; round < 4'000; ++round) {
+    Book book = random_book_with_budgets(random);
+    const Result result = clear(book);
+    ASSERT_EQ(result.welfare.count, exhaustive_optimum(book)) << "round " << round;
+    ASSERT_TRUE(result.proven()) << "round " << round;
+    ASSERT_EQ(faults(book, result), "") << "round " << round;
+    ASSERT_FALSE(result.proof.empty()) << "round " << round;
+    for (Budget& budget : book.budgets) budget.amount = 1'000;
+    binding += clear(book).welfare > result.welfare ? 1 : 0;
+  }
+  EXPECT_GT(binding, 400);
 }
 
 TEST(Clearing, GivesTheSameBytesWhateverTheOrderOfArrival) {
@@ -50,7 +69,35 @@ TEST(Clearing, GivesTheSameBytesWhateverTheOrderOfArrival) {
     EXPECT_EQ(canonical(clear(shuffled(book, random))), first);
   }
   const Book city = city_book(60, 6, 3, 40);
-  EXPECT_EQ(canonical(clear(shuffled(city, random), 200'000)), canonical(clear(city, 200'000)));
+  EXPECT_EQ(canonical(clear(shuffled(city, random), 3'200'000)), canonical(clear(city, 3'200'000)));
+}
+
+// The engine keeps nothing between calls and shares nothing: two threads at once give what one gives.
+TEST(Clearing, GivesTheSameBytesFromTwoThreadsAtOnceAndFromOneTwice) {
+  std::vector<Book> books;
+  for (unsigned seed = 0; seed < 4; ++seed) books.push_back(city_book_with_budgets(40, 5, seed, 50));
+  std::vector<std::string> alone;
+  for (const Book& book : books) alone.push_back(canonical(clear(book, 3'200'000)));
+  const auto run = [&](std::vector<std::string>& results) {
+    for (const Book& book : books) results.push_back(canonical(clear(book, 3'200'000)));
+  };
+  std::vector<std::string> first, second;
+  std::thread other(run, std::ref(second));
+  run(first);
+  other.join();
+  EXPECT_EQ(first, alone);
+  EXPECT_EQ(second, alone);
+}
+
+TEST(Clearing, ASearchThatIsCutGivesTheSameBytesAgainWithItsWorkLimit) {
+  const Book book = city_book_with_budgets(40, 5, 3, 30);
+  for (const int asked : {1, 5, 40}) {
+    int times = 0;
+    const Result cut = clear(book, kWorkLimit, [&] { return ++times >= asked; });
+    EXPECT_LT(cut.work_limit, kWorkLimit);
+    EXPECT_EQ(faults(book, cut), "");
+    EXPECT_EQ(canonical(clear(book, cut.work_limit)), canonical(cut));
+  }
 }
 
 TEST(Clearing, PaysAsOfferedAndCountsFreightAndPolicy) {
@@ -170,6 +217,15 @@ TEST(Clearing, RefusesABookOutOfRange) {
   EXPECT_THROW(clear(book), BookError);
   book = plain_book();
   book.offers[0].lines[0].price = FenPerTonne{kPriceMost + 1};
+  EXPECT_THROW(clear(book), BookError);
+  book = plain_book();
+  book.lots[0].assay.heat = kHeatMost + 1;
+  EXPECT_THROW(clear(book), BookError);
+  book = plain_book();
+  book.budgets = {{id(6, 0), id(4, 0), "kiln-1", BudgetKind::Heat, kBudgetMost + 1}};
+  EXPECT_THROW(clear(book), BookError);
+  book = plain_book();
+  book.offers[0].budgets = {id(6, 0)};  // not in the book
   EXPECT_THROW(clear(book), BookError);
   book = plain_book();
   book.enterprises.clear();

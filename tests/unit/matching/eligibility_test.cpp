@@ -14,6 +14,11 @@ namespace {
 
 using Change = std::function<void(Book&, std::int64_t)>;
 
+void add_budget(Book& book, BudgetKind kind, std::int64_t amount) {
+  book.budgets.push_back({id(6, static_cast<int>(book.budgets.size())), id(4, 0), "kiln-1", kind, amount});
+  book.offers[0].budgets.push_back(book.budgets.back().id);
+}
+
 const std::map<std::string, Change>& changes() {
   static const std::map<std::string, Change> all{
       {"lot.kg", [](Book& b, std::int64_t v) { b.lots[0].kilograms = Kilograms{v}; }},
@@ -26,6 +31,10 @@ const std::map<std::string, Change>& changes() {
       {"lot.flash", [](Book& b, std::int64_t v) { b.lots[0].assay.flash_point = v; }},
       {"lot.form", [](Book& b, std::int64_t v) { b.lots[0].form = static_cast<Form>(v); }},
       {"lot.pickup_from", [](Book& b, std::int64_t v) { b.lots[0].pickup.from = v; }},
+      {"lot.changed", [](Book& b, std::int64_t v) { b.lots[0].changed_at = v; }},
+      {"offer.sealed", [](Book& b, std::int64_t v) { b.offers[0].sealed_at = v; }},
+      {"budget.heat", [](Book& b, std::int64_t v) { add_budget(b, BudgetKind::Heat, v); }},
+      {"budget.chlorine", [](Book& b, std::int64_t v) { add_budget(b, BudgetKind::Chlorine, v); }},
       {"lot.city", [](Book& b, std::int64_t v) { b.lots[0].site.city = std::to_string(v); }},
       {"lot.north", [](Book& b, std::int64_t v) { b.lots[0].site.latitude += v; }},
       {"offer.price", [](Book& b, std::int64_t v) { b.offers[0].lines[0].price = FenPerTonne{v}; }},
@@ -77,6 +86,9 @@ const std::map<std::string, Change>& changes() {
 // change[=value] …                               -> arc | reason fact=value …
 constexpr const char* kTable = R"(
                                                   -> arc
+lot.changed=200 offer.sealed=199                  -> lot-changed-after-seal sealed_at=199 lot_changed_at=200
+lot.changed=200 offer.sealed=200                  -> arc
+lot.changed=200                                   -> lot-changed-after-seal sealed_at=0 lot_changed_at=200
 item.codes                                        -> code-not-licensed code=900-249-08
 item.until=500                                    -> licence-not-valid valid_to=500 cleared_at=500
 item.until=501                                    -> arc
@@ -103,6 +115,13 @@ offer.capacity=999 lot.divisible=1                -> arc
 offer.least_load=1001                             -> load-out-of-range least_load_kg=1001
 offer.least_load=1001 lot.divisible=1             -> load-out-of-range least_load_kg=1001
 offer.most_load=999                               -> load-out-of-range most_load_kg=999
+budget.heat=100                                   -> assay-missing property=heat_kj_kg budget=kiln-1
+budget.chlorine=100 lot.heat=5                    -> assay-missing property=chlorine_mg_kg budget=kiln-1
+budget.heat=20000000 lot.heat=20000               -> arc
+budget.heat=19999999 lot.heat=20000               -> budget-too-small amount_kj=19999999 needed_kg=1000
+budget.heat=19999999 lot.heat=20000 lot.divisible=1 -> arc
+budget.heat=0 lot.heat=-500                       -> arc
+budget.heat=9000000 budget.chlorine=999 lot.heat=1 lot.chlorine=1 -> budget-too-small amount_mg=999
 offer.radius=1000 lot.north=9000                  -> out-of-radius distance_m=1001 radius_m=1000
 offer.radius=1001 lot.north=9000                  -> arc
 offer.until=400 lot.pickup_from=400               -> windows-dont-meet pickup_from=400 receive_to=400

@@ -20,9 +20,9 @@ struct Tampering {
 };
 
 TEST(Verifier, NamesEveryTampering) {
-  Book book = city_book(40, 4, 1, 50);
+  Book book = city_book_with_budgets(40, 4, 1, 50);
   book.lots[0].reserve = FenPerTonne{-900'000};  // nobody pays that much: stays
-  const Result good = clear(book, 200'000);
+  const Result good = clear(book, 3'200'000);
   ASSERT_TRUE(verify(book, good).empty());
   ASSERT_GT(good.awards.size(), 10U);
   ASSERT_FALSE(good.unawarded.empty());
@@ -31,7 +31,7 @@ TEST(Verifier, NamesEveryTampering) {
       {"award-doubled", [](Result& r) { r.awards.push_back(r.awards[0]); }},
       {"pair-not-eligible", [&](Result& r) { r.awards[0].lot = book.lots[0].id; }},
       {"pair-not-eligible", [](Result& r) { r.awards[0].lot = id(7, 7); }},
-      {"price-not-as-offered", [](Result& r) { r.awards[0].price += FenPerTonne{1}; }},
+      {"price-not-by-rule", [](Result& r) { r.awards[0].price += FenPerTonne{1}; }},
       {"freight-wrong", [](Result& r) { r.awards[0].freight += FenPerTonne{1}; }},
       {"policy-term-wrong", [](Result& r) { r.awards[0].policy += FenPerTonne{1}; }},
       {"kilograms-out-of-range", [](Result& r) { r.awards[0].kilograms = Kilograms{100'000'000}; }},
@@ -46,7 +46,7 @@ TEST(Verifier, NamesEveryTampering) {
        [](Result& r) {
          for (Unawarded& row : r.unawarded) row.reason = Left::NoOffer;
        }},
-      {"scarcity-negative", [](Result& r) { r.offer_scarcity[0].price = FenPerTonne{-1}; }},
+      {"scarcity-out-of-range", [](Result& r) { r.offer_scarcity[0].price = FenPerTonne{-1}; }},
       {"scarcity-missing", [](Result& r) { r.item_scarcity.pop_back(); }},
       {"scarcity-unknown", [](Result& r) { r.item_scarcity[0].id = id(7, 7); }},
       {"dual-bound-wrong", [](Result& r) { r.offer_scarcity[0].price += FenPerTonne{1'000'000}; }},
@@ -54,13 +54,78 @@ TEST(Verifier, NamesEveryTampering) {
       {"bound-above-dual-bound", [](Result& r) { r.bound = r.dual_bound + MilliFen{1}; }},
       {"bound-below-welfare", [](Result& r) { r.bound = r.welfare - MilliFen{1}; }},
       {"flags-wrong", [](Result& r) { r.flags.push_back({}); }},
+      {"budget-overdrawn", [](Result& r) { r.awards[0].kilograms = Kilograms{100'000'000}; }},
+      {"scarcity-missing", [](Result& r) { r.budget_prices.clear(); }},
+      {"dual-bound-wrong", [](Result& r) { r.budget_prices[0].price += 1'000'000; }},
+      {"work-negative", [](Result& r) { r.work = -1; }},
   };
   for (const Tampering& row : table) {
     Result bad = good;
     row.act(bad);
+    EXPECT_TRUE(finds(book, bad, "seal-broken")) << row.check;
+    bad.seal = sm3(canonical(bad));  // whoever tampers with more than a byte mends the seal as well
     EXPECT_TRUE(finds(book, bad, row.check)) << row.check;
     EXPECT_NE(canonical(bad), canonical(good)) << row.check;
   }
+}
+
+std::string fault_of(const Book& book, Result result) {
+  result.seal = sm3(canonical(result));
+  const auto faults = verify(book, result);
+  return faults.empty() ? "" : faults.front().check;
+}
+
+// Of many small rounds with a real tree: no step can be taken out, widened or left without its prices.
+TEST(Verifier, FindsEveryHoleInAProof) {
+  std::mt19937 random(31);
+  int trees = 0;
+  for (int round = 0; round < 4'000; ++round) {
+    const Book book = random_book_with_budgets(random);
+    const Result good = clear(book);
+    if (good.proof.size() < 3) continue;
+    ++trees;
+    for (std::size_t s = 0; s < good.proof.size(); ++s) {
+      Result bad = good;
+      bad.proof.erase(bad.proof.begin() + static_cast<std::ptrdiff_t>(s));
+      ASSERT_EQ(fault_of(book, bad), "proof-broken") << "round " << round << " without step " << s;
+      if (good.proof[s].lot == Id{}) continue;
+      bad = good;
+      bad.proof[s].from += Kilograms{1'000};
+      ASSERT_EQ(fault_of(book, bad), "proof-broken") << "round " << round << " step " << s << " leaves out";
+    }
+  }
+  EXPECT_GT(trees, 100);
+}
+
+// A worse award cannot be passed off as the best, however its sums and its seal are mended.
+TEST(Verifier, FindsThatAWorseAwardIsNotProven) {
+  std::mt19937 random(32);
+  int tried = 0;
+  for (int round = 0; round < 800; ++round) {
+    const Book book = random_book_with_budgets(random);
+    const Result good = clear(book);
+    const Eligibility eligible = eligibility(book);
+    for (std::size_t a = 0; a < good.awards.size(); ++a) {
+      Result worse = good;
+      const Award gone = good.awards[a];
+      const auto arc = std::find_if(eligible.arcs.begin(), eligible.arcs.end(), [&](const Arc& row) {
+        return book.lots[row.lot].id == gone.lot && book.offers[row.offer].id == gone.offer;
+      });
+      if (arc->margin == FenPerTonne{}) continue;
+      worse.awards.erase(worse.awards.begin() + static_cast<std::ptrdiff_t>(a));
+      worse.welfare -= MilliFen{arc->margin.count * gone.kilograms.count};
+      worse.bound = worse.welfare;
+      const auto left = std::find_if(worse.unawarded.begin(), worse.unawarded.end(),
+                                     [&](const Unawarded& row) { return row.lot == gone.lot; });
+      if (left != worse.unawarded.end())
+        left->kilograms += gone.kilograms;
+      else
+        worse.unawarded.push_back({gone.lot, gone.kilograms, Left::DidNotFit});
+      ASSERT_EQ(fault_of(book, worse), "proof-broken") << "round " << round;
+      ++tried;
+    }
+  }
+  EXPECT_GT(tried, 300);
 }
 
 TEST(Verifier, FindsARuleThatNoLongerHolds) {
@@ -73,7 +138,7 @@ TEST(Verifier, FindsARuleThatNoLongerHolds) {
 
 TEST(Verifier, FindsAnyKilogramMovedBetweenTwoAwards) {
   const Book book = city_book(40, 4, 2, 100);
-  Result result = clear(book, 200'000);
+  Result result = clear(book, 3'200'000);
   int found = 0;
   for (std::size_t a = 0; a + 1 < result.awards.size(); ++a) {
     Result bad = result;

@@ -1,0 +1,111 @@
+#include "matching/gap/dive.hpp"
+
+#include <algorithm>
+
+#include "matching/gap/branch.hpp"
+
+namespace heliu::matching::gap {
+namespace {
+
+class Dive {
+ public:
+  Dive(Problem& problem, const Scale& scale, Work& work, Cost upper, const DiveOptions& options,
+       Random& random)
+      : problem_(problem),
+        scale_(scale),
+        work_(work),
+        lagrangian_(problem, scale, work),
+        upper_(upper),
+        options_(options),
+        random_(random) {
+    for (std::size_t i = 0; i < problem.agents(); ++i) waiting_.push_back(static_cast<std::int32_t>(i));
+  }
+
+  std::vector<std::int32_t> run(std::vector<double> u) {
+    const auto mark = problem_.mark();
+    bool feasible = problem_.start();
+    double pace = 1;
+    int steps = options_.first_steps;
+    while (feasible && waiting_.size() > options_.last_agents && !problem_.open_jobs().empty() &&
+           !work_.exhausted()) {
+      Lagrangian::Ascent ascent;
+      ascent.steps = steps;
+      ascent.pace = pace;
+      ascent.target = scale_.of(upper_ - 1) + 1;
+      if (lagrangian_.ascend(u, ascent) >= ascent.target) feasible = false;
+      if (!feasible) break;
+      pace = std::clamp(ascent.pace * 1.5, 0.02, 0.5);
+      steps = options_.steps;
+      lagrangian_.evaluate(u);
+      if (lagrangian_.solved) break;
+      feasible = close(next());
+    }
+    std::vector<std::int32_t> arcs(problem_.jobs());
+    for (std::size_t j = 0; j < arcs.size(); ++j) arcs[j] = problem_.assigned(static_cast<std::int32_t>(j));
+    if (feasible && !problem_.open_jobs().empty()) finish(arcs, u);
+    problem_.undo(mark);
+    return arcs;
+  }
+
+ private:
+  // The agent whose knapsack solution the average agrees with most.
+  std::size_t next() {
+    std::vector<double> agreement(problem_.agents()), count(problem_.agents());
+    for (const std::int32_t arc : lagrangian_.chosen) {
+      const auto agent = static_cast<std::size_t>(problem_.entry(arc).agent);
+      const auto job = static_cast<std::size_t>(problem_.entry(arc).job);
+      // A job that several agents want is worth less to agree about.
+      agreement[agent] += lagrangian_.estimate()[static_cast<std::size_t>(arc)] - 0.1 * (lagrangian_.cover[job] - 1);
+      count[agent] += 1;
+    }
+    std::size_t best = 0;
+    double best_score = -1e300;
+    for (std::size_t w = 0; w < waiting_.size(); ++w) {
+      const auto agent = static_cast<std::size_t>(waiting_[w]);
+      const double score = agreement[agent] / std::max(count[agent], 1.0) + options_.chance * random_.unit();
+      if (score <= best_score) continue;
+      best = w;
+      best_score = score;
+    }
+    return best;
+  }
+
+  bool close(std::size_t place) {
+    const std::int32_t agent = waiting_[place];
+    waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(place));
+    bool feasible = true;
+    for (const std::int32_t arc : lagrangian_.chosen) {
+      if (problem_.entry(arc).agent == agent) feasible = feasible && problem_.assign(arc);
+    }
+    while (feasible && !problem_.open_arcs(static_cast<std::size_t>(agent)).empty()) {
+      feasible = problem_.drop(problem_.open_arcs(static_cast<std::size_t>(agent)).front());
+    }
+    return feasible;
+  }
+
+  void finish(std::vector<std::int32_t>& arcs, std::vector<double>& u) {
+    Tree tree(problem_, scale_, work_);
+    TreeOptions options;
+    options.nodes = options_.nodes;
+    tree.run(u, upper_, options);
+    if (tree.cost()) arcs = tree.best();
+  }
+
+  Problem& problem_;
+  const Scale& scale_;
+  Work& work_;
+  Lagrangian lagrangian_;
+  Cost upper_;
+  const DiveOptions& options_;
+  Random& random_;
+  std::vector<std::int32_t> waiting_;
+};
+
+}  // namespace
+
+std::vector<std::int32_t> dive(Problem& problem, const Scale& scale, Work& work, std::vector<double> u,
+                               Cost upper, const DiveOptions& options, Random& random) {
+  return Dive(problem, scale, work, upper, options, random).run(std::move(u));
+}
+
+}  // namespace heliu::matching::gap

@@ -1,0 +1,38 @@
+// Large-neighbourhood search: all jobs of a few agents are taken off and placed again by branch and bound.
+// The gap between an award and the Lagrangian bound is a sum over agents of how far each one's jobs are from
+// its best knapsack: agents that lose much, and that want each other's jobs, are chosen together.
+#pragma once
+#include <vector>
+
+#include "matching/gap/branch.hpp"
+#include "matching/gap/local.hpp"
+
+namespace heliu::matching::gap {
+
+class Neighbourhoods {
+ public:
+  // u: multipliers a job (scaled); price: what a unit of each agent's capacity is worth (scaled).
+  Neighbourhoods(const Instance& instance, const Scale& scale, Work& work, std::vector<double> u,
+                 std::vector<double> price, std::vector<Scaled> agent_value);
+
+  // One neighbourhood of `award`. True when it got better. 
+  bool step(Award& award, Random& random);
+
+  struct Sizes {
+    double tree = 3;
+  };
+  Sizes sizes;  // what the search has learnt; to be carried over to the next one
+
+ private:
+  void measure(const Award& award);
+  std::vector<std::int32_t> choose(const Award& award, std::size_t count, Random& random);
+
+  const Instance& instance_;
+  const Scale& scale_;
+  Work& work_;
+  std::vector<double> u_, price_, loss_, affinity_;
+  std::vector<Scaled> agent_value_;
+  std::vector<double> reduced_;  // of each arc, in costs
+};
+
+}  // namespace heliu::matching::gap

@@ -1,0 +1,286 @@
+#include "matching/gap/solve.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "matching/gap/core.hpp"
+#include "matching/gap/dive.hpp"
+#include "matching/gap/local.hpp"
+#include "matching/gap/neighbourhood.hpp"
+#ifdef GAP_TRACE
+#include <cstdio>
+#define TRACE(...) std::fprintf(stderr, __VA_ARGS__)
+#else
+#define TRACE(...)
+#endif
+
+namespace heliu::matching::gap {
+namespace {
+
+class Solver {
+ public:
+  Solver(const Instance& instance, const Options& options)
+      : instance_(instance),
+        work_(options.work_limit, options.stop),
+        random_(options.seed),
+        scale_(instance),
+        core_(instance),
+        u_(instance.jobs()) {}
+
+  Found run() {
+    found_.multipliers.bits = scale_.bits;
+    if (!prepare()) return finish();
+    ascend_root();
+    first_award();
+    while (!done()) {
+      reduce();
+      if (done()) break;
+      improve();
+      if (!done()) close();
+    }
+    return finish();
+  }
+
+ private:
+  bool done() {
+    return found_.infeasible || (award_ && award_->cost <= found_.lower_bound) || work_.exhausted();
+  }
+
+  // Where the ascent starts, and a cost above every award's.
+  bool prepare() {
+    Problem problem(instance_);
+    if (!problem.start()) {
+      found_.infeasible = true;
+      return false;
+    }
+    Cost sum = 0, widest = 1;
+    above_ = 1;
+    for (std::size_t j = 0; j < instance_.jobs(); ++j) {
+      Cost least = instance_.unawarded_cost(j);
+      Cost most = least == kMustBeAwarded ? std::numeric_limits<Cost>::min() : least;
+      for (const Arc& arc : instance_.arcs_of(j)) {
+        least = std::min(least, arc.cost);
+        most = std::max(most, arc.cost);
+      }
+      u_[j] = static_cast<double>(scale_.of(least));
+      sum += least;
+      above_ += most;
+      widest = std::max(widest, most - least);
+    }
+    found_.lower_bound = sum;
+    spread_ = widest;
+    return true;
+  }
+
+  void ascend_root() {
+    Problem problem(instance_);  // nothing decided: what its multipliers prove can be checked from the instance
+    Lagrangian lagrangian(problem, scale_, work_);
+    Scaled best = std::numeric_limits<Scaled>::min(), before = best;
+    // Polyak's step needs the optimum; a hoped-for rise that doubles when it is reached and is halved when it
+    // is not takes its place.
+    Scaled rise = std::max<Scaled>(scale_.of(1), scale_.of(above_ - found_.lower_bound) / 4);
+    best = lagrangian.evaluate(u_);
+    for (int block = 0; block < 80 && !work_.exhausted(); ++block) {
+      Lagrangian::Ascent ascent;
+      ascent.steps = 20;
+      ascent.patience = 20;
+      ascent.momentum = 0.6;
+      ascent.target = best + rise;
+      before = best;
+      best = std::max(best, lagrangian.ascend(u_, ascent));
+      TRACE("root %d: %.3f target %.1f work %.3f\n", block, double(best) / double(scale_.of(1)),
+            double(ascent.target) / double(scale_.of(1)), double(work_.done()) / 1e9);
+      if (lagrangian.solved || best > above(scale_)) break;
+      const Scaled risen = best - before;
+      rise = 2 * risen >= rise ? 2 * risen : 8 * risen < rise ? rise / 2 : rise;
+      if (rise < scale_.of(1) / 64) break;
+    }
+    keep_bound(lagrangian);
+  }
+  Scaled above(const Scale& scale) const { return scale.of(above_); }
+
+  void keep_bound(Lagrangian& lagrangian) {
+    const Scaled value = lagrangian.evaluate(u_);
+    price_ = lagrangian.price;
+    values_ = lagrangian.values;
+    if (found_.multipliers.job.empty() || scale_.up(value) > found_.certified_bound) {
+      found_.certified_bound = scale_.up(value);
+      found_.multipliers.job = lagrangian.rounded;
+    }
+    found_.lower_bound = std::max(found_.lower_bound, found_.certified_bound);
+    if (found_.lower_bound >= above_) found_.infeasible = true;
+  }
+
+  std::vector<double> reduced_costs() const {
+    std::vector<double> reduced(core_.instance.arcs.size());
+    const double unit = static_cast<double>(scale_.of(1));
+    for (std::size_t a = 0; a < reduced.size(); ++a) {
+      const Arc& arc = core_.instance.arcs[a];
+      reduced[a] = static_cast<double>(arc.cost) +
+                   price_[static_cast<std::size_t>(arc.agent)] * static_cast<double>(arc.weight) / unit;
+    }
+    return reduced;
+  }
+
+  // A dive through everything, repaired where it breaks off.
+  void dive_all(double chance, int rounds) {
+    Problem problem(core_.instance);
+    DiveOptions options;
+    options.chance = chance;
+    const auto arcs = dive(problem, scale_, work_, u_, award_ ? award_->cost : above_, options, random_);
+    const auto reduced = reduced_costs();
+    Assignment from(core_.instance.jobs(), kUnawarded);
+    bool whole = true;
+    for (std::size_t j = 0; j < from.size(); ++j) {
+      if (arcs[j] >= 0) {
+        from[j] = problem.entry(arcs[j]).source;
+        continue;
+      }
+      whole = false;
+      for (std::int32_t a = core_.instance.first[j]; a < core_.instance.first[j + 1]; ++a) {
+        const auto of = static_cast<std::size_t>(a);
+        if (from[j] == kUnawarded || reduced[of] < reduced[static_cast<std::size_t>(from[j])]) from[j] = a;
+      }
+    }
+    if (!whole && rounds == 0) return;
+    if (whole) {
+      Award award = weigh(from);
+      TRACE("dive whole %lld work %.3f\n", (long long)award.cost, double(work_.done()) / 1e9);
+      if (!award_ || award.cost < award_->cost) award_ = std::move(award);
+      return;
+    }
+    LocalSearch local(core_.instance, reduced, work_);
+    auto award = local.improve(from, std::max(rounds, 1), random_);
+    TRACE("dive %s %lld work %.3f\n", whole ? "whole" : "broken", award ? (long long)award->cost : -1,
+          double(work_.done()) / 1e9);
+    if (award && (!award_ || award->cost < award_->cost)) award_ = std::move(award);
+  }
+
+  void first_award() {
+    for (int attempt = 0; !award_ && attempt < 8 && !done(); ++attempt) {
+      dive_all(0.05 * attempt, 5 << attempt);
+    }
+    for (int attempt = 0; attempt < 2 && !done(); ++attempt) dive_all(0.05, 0);
+  }
+
+  // Leaves out the arcs that no award as cheap as the best uses.
+  void reduce() {
+    if (!award_ || award_->cost == reduced_for_) return;
+    reduced_for_ = award_->cost;
+    Problem problem(core_.instance);
+    problem.start();
+    Lagrangian lagrangian(problem, scale_, work_);
+    Fixing fixing(lagrangian);
+    if (!fixing.tighten(u_, award_->cost + 1)) return;
+    const Assignment arcs = core_.original(award_->arcs);
+    core_ = Core(core_, problem);
+    award_->arcs = core_.local(arcs);
+    TRACE("reduced to %zu arcs, work %.3f\n", core_.instance.arcs.size(), double(work_.done()) / 1e9);
+  }
+
+  void improve() {
+    if (!award_) {
+      dive_all(0.3, 40);
+      return;
+    }
+    Neighbourhoods search(core_.instance, scale_, work_, u_, price_, values_);
+    search.sizes = sizes_;
+    const auto until = work_.done() + std::max<std::int64_t>(kRound, work_.done() / 8);
+    const Cost from = award_->cost;
+    while (work_.done() < until && !done()) search.step(*award_, random_);
+    sizes_ = search.sizes;
+    TRACE("search %lld work %.3f\n", (long long)award_->cost, double(work_.done()) / 1e9);
+    if (award_->cost == from && !done()) dive_all(0.1 + 0.2 * random_.unit(), 0);
+  }
+
+  // Is there an award just above the bound? If not, the bound rises; asked about little at a time, the tree is
+  // small, because almost every arc is decided at its root.
+  void close() {
+    const double gap = award_ ? static_cast<double>(award_->cost - found_.lower_bound) : 1;
+    const double share = gap <= 12 ? 0.5 : 0.15;
+    while (!done() && static_cast<double>(closing_) <= share * static_cast<double>(work_.done())) {
+      const auto before = work_.done();
+      const Cost upper = award_ ? std::min(award_->cost, found_.lower_bound + close_step_) : above_;
+      Problem problem(core_.instance);
+      Tree tree(problem, scale_, work_);
+      TreeOptions options;
+      options.nodes = close_nodes_;
+      options.prove = true;
+      options.root_steps = 60;
+      auto u = u_;
+      const bool complete = tree.run(u, upper, options);
+      closing_ += work_.done() - before;
+      TRACE("close %lld + %lld: %s nodes %lld work %.3f\n", (long long)found_.lower_bound,
+            (long long)(upper - found_.lower_bound), tree.cost() ? "found" : complete ? "none" : "cut",
+            (long long)tree.nodes(), double(work_.done()) / 1e9);
+      if (tree.cost()) award_ = weigh(sources(problem, tree.best()));
+      if (complete) {
+        if (!award_) found_.infeasible = true;
+        found_.lower_bound = std::max(found_.lower_bound, tree.cost() ? *tree.cost() : upper);
+        close_step_ *= 2;
+      } else if (close_step_ > 1) {
+        close_step_ = (close_step_ + 1) / 2;
+      } else {
+        close_nodes_ *= 4;
+      }
+    }
+  }
+
+  static Assignment sources(const Problem& problem, const std::vector<std::int32_t>& arcs) {
+    Assignment out(arcs.size(), kUnawarded);
+    for (std::size_t j = 0; j < out.size(); ++j) out[j] = problem.entry(arcs[j]).source;
+    return out;
+  }
+
+  Award weigh(const Assignment& arcs) const {
+    Award award{arcs, std::vector<Weight>(instance_.agents()), 0};
+    for (std::size_t j = 0; j < arcs.size(); ++j) {
+      if (arcs[j] == kUnawarded) {
+        award.cost += instance_.unawarded_cost(j);
+        continue;
+      }
+      const Arc& arc = core_.instance.arcs[static_cast<std::size_t>(arcs[j])];
+      award.load[static_cast<std::size_t>(arc.agent)] += arc.weight;
+      award.cost += arc.cost;
+    }
+    return award;
+  }
+
+  Found finish() {
+    if (award_) {
+      found_.feasible = true;
+      found_.assignment = core_.original(award_->arcs);
+      found_.cost = award_->cost;
+      found_.lower_bound = std::min(found_.lower_bound, found_.cost);
+      found_.proven = found_.cost == found_.lower_bound;
+    }
+    if (found_.infeasible) found_.proven = true;
+    found_.work = work_.spent();
+    return std::move(found_);
+  }
+
+  static constexpr std::int64_t kRound = 20'000'000;
+
+  const Instance& instance_;
+  Work work_;
+  Random random_;
+  Scale scale_;
+  Core core_;
+  Found found_;
+  std::vector<double> u_, price_;
+  std::vector<Scaled> values_;
+  std::optional<Award> award_;
+  Cost above_ = 0, spread_ = 0, reduced_for_ = 0;
+  std::int64_t closing_ = 0, close_nodes_ = 100;
+  Cost close_step_ = 1;
+  Neighbourhoods::Sizes sizes_;
+};
+
+}  // namespace
+
+Found solve(const Instance& instance, const Options& options) {
+  if (const auto why = malformed(instance)) throw std::invalid_argument(*why);
+  return Solver(instance, options).run();
+}
+
+}  // namespace heliu::matching::gap
