@@ -99,6 +99,8 @@ class Writer {
   void put(const Award& a) { all(a.lot, a.offer, a.kilograms, a.price, a.freight, a.policy); }
   void put(const Scarcity& s) { all(s.id, s.price); }
   void put(const BudgetPrice& p) { all(p.id, p.price); }
+  void put(const LotPrice& p) { all(p.lot, p.price); }
+  void put(const LotProof& p) { all(p.bits, p.prices, p.bound); }
   void put(const ProofStep& s) {
     all(s.lot, s.offer, s.below, s.from);
     in_order(s.prices);
@@ -127,6 +129,7 @@ std::string canonical(const Result& r) {
   w.put(std::string_view("heliu result 2"));
   w.all(r.book, r.awards, r.unawarded, r.offer_scarcity, r.item_scarcity, r.budget_prices, r.flags, r.welfare,
         r.bound, r.dual_bound, r.work, r.work_limit);
+  w.put(r.lot_proof);
   w.in_order(r.proof);
   return std::move(w.bytes);
 }

@@ -82,6 +82,11 @@ Result clear(const Book& book, const Eligibility& eligible, std::int64_t work_li
   result.welfare = MilliFen{found.value};
   result.bound = MilliFen{found.bound};
   result.dual_bound = MilliFen{found.root_bound};
+  result.lot_proof.bits = found.lot_prices.bits;
+  result.lot_proof.bound = MilliFen{found.lot_prices.bound};
+  for (const auto& [lot, price] : found.lot_prices.of_lot)
+    result.lot_proof.prices.push_back(
+        {book.lots[instance.lot_index[static_cast<std::size_t>(lot)]].id, price});
   if (found.complete) result.proof = found.proof.steps(book, instance);
   result.work = found.work;
   result.work_limit = found.work_limit;

@@ -10,7 +10,7 @@
 namespace heliu::matching {
 
 // One unit is about 2 ns on one core at -O2; the default ends well under 2 s there.
-inline constexpr std::int64_t kWorkLimit = 80'000'000;
+inline constexpr std::int64_t kWorkLimit = 240'000'000;
 
 // Throws BookError if check(book) does. Depends on the content of the book alone: the order of its lists, the
 // machine and the hour change nothing. A round that runs out of work is still lawful, with proven() false.

@@ -10,7 +10,7 @@ std::size_t at(int index) {
 }
 }  // namespace
 
-Plan::Plan(const Instance& instance)
+Plan::Plan(const Instance& instance, const std::vector<std::int64_t>& worth)
     : instance_(&instance),
       kilograms_(instance.arcs.size(), 0),
       item_room_(instance.items),
@@ -21,16 +21,17 @@ Plan::Plan(const Instance& instance)
   for (const auto& budget : instance.budgets) budget_room_.push_back(budget.amount);
   for (const auto& lot : instance.lots) lot_left_.push_back(lot.kilograms);
   std::iota(by_margin_.begin(), by_margin_.end(), 0);
-  std::stable_sort(by_margin_.begin(), by_margin_.end(),
-                   [&](int a, int b) { return arc(a).margin > arc(b).margin; });
+  const auto rank = [&](int a) { return worth.empty() ? arc(a).margin : worth[at(a)]; };
+  std::stable_sort(by_margin_.begin(), by_margin_.end(), [&](int a, int b) { return rank(a) > rank(b); });
   for (const auto& arc : instance.arcs) {
     auto& lots = on_item_[at(instance.offers[at(arc.offer)].item)];
     if (lot(arc.lot).whole && (lots.empty() || lots.back() != arc.lot)) lots.push_back(arc.lot);
   }
 }
 
-Plan Plan::from(const Instance& instance, const std::vector<std::int64_t>& relaxed) {
-  Plan plan(instance);
+Plan Plan::from(const Instance& instance, const std::vector<std::int64_t>& relaxed,
+                const std::vector<std::int64_t>& worth) {
+  Plan plan(instance, worth);
   for (const int a : plan.by_margin_) {
     const std::int64_t kilograms = relaxed[at(a)];
     if (kilograms == 0 || kilograms < plan.arc(a).least) continue;
@@ -60,13 +61,44 @@ void Plan::take_some(int a, std::int64_t kilograms) {
 
 void Plan::add(int a, std::int64_t kilograms) {
   const auto& arc = this->arc(a);
+  const auto& offer = instance_->offer_of(a);
   kilograms_[at(a)] += kilograms;
   lot_left_[at(arc.lot)] -= kilograms;
   offer_room_[at(arc.offer)] -= kilograms;
-  const auto& offer = instance_->offer_of(a);
   item_room_[at(offer.item)] -= kilograms;
   for (const int b : offer.budgets) budget_room_[at(b)] -= kilograms * instance_->draw(a, b);
   value_ += arc.margin * kilograms;
+  if (lot(arc.lot).whole) at_[at(arc.lot)] = kilograms_[at(a)] > 0 ? a : -1;
+  if (journaling_) journal_.emplace_back(a, kilograms);
+}
+
+void Plan::roll_back() {
+  journaling_ = false;
+  for (auto step = journal_.rbegin(); step != journal_.rend(); ++step) add(step->first, -step->second);
+  journal_.clear();
+}
+
+void Plan::take_back(int l) {
+  for (int a = lot(l).first; a < lot(l).last; ++a)
+    if (kilograms_[at(a)] > 0) add(a, -kilograms_[at(a)]);
+  work_ += lot(l).last - lot(l).first;
+}
+
+void Plan::give(int l, const std::vector<std::int64_t>& by_worth, std::int64_t least) {
+  while (lot_left_[at(l)] > 0) {
+    int best = -1;
+    std::int64_t most = 0;
+    for (int a = lot(l).first; a < lot(l).last; ++a) {
+      if (by_worth[at(a)] < least || (best >= 0 && by_worth[at(a)] <= by_worth[at(best)])) continue;
+      const std::int64_t some = std::min({arc(a).most - kilograms_[at(a)], room(a), lot_left_[at(l)]});
+      if (some <= 0 || kilograms_[at(a)] + some < arc(a).least) continue;
+      best = a;
+      most = some;
+    }
+    work_ += lot(l).last - lot(l).first;
+    if (best < 0) return;
+    add(best, most);
+  }
 }
 
 std::int64_t Plan::worth(int a) const {
@@ -74,10 +106,8 @@ std::int64_t Plan::worth(int a) const {
 }
 
 void Plan::place(int l, int a) {
-  int& current = at_[at(l)];
-  if (current >= 0) add(current, -arc(current).most);
+  if (const int current = at_[at(l)]; current >= 0) add(current, -arc(current).most);
   if (a >= 0) add(a, arc(a).most);
-  current = a;
 }
 
 int Plan::best_fit(int l) const {

@@ -10,15 +10,25 @@ namespace heliu::matching {
 
 class Plan {
  public:
-  explicit Plan(const Instance& instance);
+  // The order in which arcs are tried: by `worth` (one an arc, any unit), best first; by margin without it.
+  explicit Plan(const Instance& instance, const std::vector<std::int64_t>& worth = {});
 
   // Keeps what the relaxation awards lawfully, drops the rest, fills the room, then betters it by moves.
-  static Plan from(const Instance& instance, const std::vector<std::int64_t>& relaxed);
+  static Plan from(const Instance& instance, const std::vector<std::int64_t>& relaxed,
+                   const std::vector<std::int64_t>& worth = {});
 
   std::int64_t kilograms(int arc) const { return kilograms_[static_cast<std::size_t>(arc)]; }
   const std::vector<std::int64_t>& kilograms() const { return kilograms_; }
   std::int64_t value() const { return value_; }
   std::int64_t work() const { return work_; }  // arcs looked at
+
+  // For Rebuild: everything since mark() can be rolled back.
+  void mark() { journal_.clear(), journaling_ = true; }
+  void roll_back();
+  void take_back(int lot);  // all its awards
+  // To the arcs worth most that still fit, none worth less than `least`.
+  void give(int lot, const std::vector<std::int64_t>& by_worth, std::int64_t least);
+  void count(std::int64_t arcs) { work_ += arcs; }
 
   void fill();                           // awards whatever still fits, best margin first
   void better(std::int64_t work_limit);  // whole lots: shift, and shift with one lot pushed elsewhere
@@ -41,9 +51,11 @@ class Plan {
   const Instance* instance_;
   std::vector<std::int64_t> kilograms_;  // an arc
   std::vector<std::int64_t> offer_room_, item_room_, budget_room_, lot_left_;
-  std::vector<int> at_;                    // a whole lot's arc, or -1
-  std::vector<int> by_margin_;             // arcs, best first
-  std::vector<std::vector<int>> on_item_;  // whole lots that have an arc into the licence item
+  std::vector<int> at_;                                // a whole lot's arc, or -1
+  std::vector<int> by_margin_;                         // arcs, best first
+  std::vector<std::vector<int>> on_item_;              // whole lots that have an arc into the licence item
+  std::vector<std::pair<int, std::int64_t>> journal_;  // arc, kilograms added
+  bool journaling_ = false;
   std::int64_t value_ = 0;
   std::int64_t work_ = 0;
 };

@@ -5,6 +5,8 @@
 namespace heliu::matching {
 namespace {
 
+constexpr std::int64_t kAveraged = 10;  // steps, at least
+
 std::size_t at(int index) {
   return static_cast<std::size_t>(index);
 }
@@ -132,6 +134,8 @@ Relaxed Relaxation::solve(const Bounds& bounds, std::vector<std::int64_t>& budge
   if (instance_.budgets.empty() || !best.feasible) return best;
   std::vector<std::int64_t> prices = budget_prices;
   Relaxed now = best;
+  std::vector<std::int64_t> sum(instance_.arcs.size(), 0);
+  std::int64_t summed = 0;
   for (int s = 1; s < steps && best.value > target; ++s) {
     const std::vector<std::int64_t> before = prices;
     // Later steps aim nearer: the target is the best known award, seldom the optimum of these prices.
@@ -139,9 +143,17 @@ Relaxed Relaxation::solve(const Bounds& bounds, std::vector<std::int64_t>& budge
     free_slack(bounds, prices);
     if (prices == before) break;
     now = priced(bounds, prices);
+    if (2 * s >= steps) {
+      ++summed;
+      for (std::size_t a = 0; a < sum.size(); ++a) sum[a] += now.kilograms[a];
+    }
     if (now.value >= best.value) continue;
     best = now;
     budget_prices = prices;
+  }
+  if (summed >= kAveraged) {
+    for (std::int64_t& kilograms : sum) kilograms /= summed;
+    best.average = std::move(sum);
   }
   return best;
 }

@@ -25,6 +25,7 @@ struct Relaxed {
   bool feasible = false;
   std::int64_t value = 0;               // thousandths of a fen: no award within the bounds is worth more
   std::vector<std::int64_t> kilograms;  // may draw more from a budget than it has
+  std::vector<std::int64_t> average;    // of the later steps: near the budgets; empty after few steps
   Duals duals;                          // in whole fen per tonne where they price kilograms: to be published
   std::vector<std::int64_t> prices;     // offers, items, budgets, × kBudgetPriceScale: they prove the value
 };

@@ -56,6 +56,20 @@ struct Flag {  // for the regulator; changes nothing in the round
   std::vector<Id> offers;
 };
 
+// In a round of whole lots: what each lot's award is worth by itself, in 2^-bits of a thousandth of a fen;
+// with the scarcity prices of what the lots do not decide, one knapsack an offer (or item) remains, and their
+// optima prove `bound` (Lagrangian relaxation, matching/whole_lots.hpp). Often better than the scarcity
+// prices alone.
+struct LotPrice {
+  Id lot{};
+  std::int64_t price = 0;
+};
+struct LotProof {
+  int bits = 0;
+  std::vector<LotPrice> prices;  // empty: there is none
+  MilliFen bound;
+};
+
 // One step of a proof, a binary tree in preorder. A branch confines the award of lot to offer: at most
 // `below` in the subtree that follows, at least `from` in the one after it. A leaf names no lot: its prices
 // (offers, licence items, budgets, each in the order of their ids; millionths of a thousandth of a fen per
@@ -78,6 +92,7 @@ struct Result {
   MilliFen welfare;              // Σ (reserve − price − freight − policy) × kilograms of the awards
   MilliFen bound;                // no award has more: the least of what duals and search could show
   MilliFen dual_bound;           // the part of the bound anybody can recompute from the scarcity prices alone
+  LotProof lot_proof;            // of its own bound ≥ bound
   std::vector<ProofStep> proof;  // that nothing exceeds bound; empty: too long, or not proven
   std::int64_t work = 0;         // units spent; the same on every machine
   std::int64_t work_limit = 0;   // units allowed: clear() with this limit gives this result again

@@ -4,15 +4,16 @@
 
 #include "matching/branch.hpp"
 #include "matching/plan.hpp"
+#include "matching/rebuild.hpp"
 #include "matching/whole_lots.hpp"
 
 namespace heliu::matching {
 namespace {
 
-constexpr int kRootSteps = 80, kNodeSteps = 4;  // of the subgradient on budget prices
-constexpr std::int64_t kMoves = 80'000;         // arcs looked at by one improvement
-constexpr std::int64_t kFirstTurn = 4'000'000;  // work
-constexpr int kThoroughEvery = 64;              // nodes between two improvements by local moves
+constexpr int kRootSteps = 200, kNodeSteps = 4;  // of the subgradient on budget prices
+constexpr std::int64_t kMoves = 80'000;          // arcs looked at by one improvement
+constexpr std::int64_t kFirstTurn = 4'000'000;   // work
+constexpr int kThoroughEvery = 64;               // nodes between two improvements by local moves
 
 class Tree {
  public:
@@ -30,10 +31,15 @@ class Tree {
     consider(root_, true);
     if (!instance_.budgets.empty()) {
       root_ = relaxation_.solve(free_, root.budget_prices, kRootSteps, best_.value());
-      consider(root_, true);
     }
     root_bound_ = dual_bound(instance_, root_.duals);
     kernel_bound_ = root_.value;
+    for (int a = 0; a < static_cast<int>(instance_.arcs.size()); ++a)
+      worth_.push_back(static_cast<std::int64_t>(reduced(a)));
+    if (!instance_.budgets.empty()) {
+      consider(root_, true);
+      if (!root_.average.empty()) adopt(Plan::from(instance_, root_.average, worth_), root_.duals.budgets);
+    }
     drop_hopeless();
     if (best_.value() < root_.value) {
       open(root, free_, root_);
@@ -71,10 +77,23 @@ class Tree {
   void take_turns() {
     bool kernel = true;
     for (std::int64_t turn = kFirstTurn; !open_.empty() && best_.value() < kernel_bound_; turn *= 2) {
-      explore(kernel ? work() + turn : INT64_MAX);
+      explore(work() + turn);
       if (open_.empty() || work() >= limit_) return;
+      rebuild(turn);
+      if (work() >= limit_ || best_.value() >= kernel_bound_) return;
       kernel = kernel && whole_by_kernel(turn);
     }
+  }
+
+  void rebuild(std::int64_t most_work) {
+    Plan plan = best_;
+    const std::int64_t before = plan.work();
+    Rebuild(instance_, worth_).run(plan, most_work / kArcWork);
+    if (instance_.has_divisible()) refill(plan, root_.duals.budgets);
+    work_ += (plan.work() - before) * kArcWork;
+    if (plan.value() <= best_.value()) return;
+    best_ = std::move(plan);
+    drop_hopeless();
   }
 
   // False: the round is none for the kernel.
@@ -93,7 +112,7 @@ class Tree {
       for (std::size_t a = 0; a < kilograms.size(); ++a)
         if (instance_.lot_of(static_cast<int>(a)).whole) kilograms[a] = 0;
       lots->add_to(kilograms, solved.assignment);
-      adopt(Plan::from(instance_, kilograms), root_.duals.budgets);
+      adopt(Plan::from(instance_, kilograms, worth_), root_.duals.budgets);
     }
     const auto whole = [](const Instance::Lot& lot) { return lot.whole || lot.first == lot.last; };
     if (std::all_of(instance_.lots.begin(), instance_.lots.end(), whole)) keep_prices(*lots, solved);
@@ -111,7 +130,7 @@ class Tree {
 
   // A plan from a relaxation; at the root and now and then with the local moves.
   void consider(const Relaxed& relaxed, bool thorough) {
-    Plan plan = Plan::from(instance_, relaxed.kilograms);
+    Plan plan = Plan::from(instance_, relaxed.kilograms, worth_);
     if (thorough || plan.value() > best_.value()) return adopt(std::move(plan), relaxed.duals.budgets);
     work_ += plan.work() * kArcWork;
   }
@@ -139,7 +158,7 @@ class Tree {
     }
     const Relaxed flow = relaxation_.solve(fixed, budget_prices, 1, plan.value());
     if (!flow.feasible || flow.value <= plan.value()) return;
-    Plan other = Plan::from(instance_, flow.kilograms);
+    Plan other = Plan::from(instance_, flow.kilograms, worth_);
     work_ += other.work() * kArcWork;
     if (other.value() > plan.value()) plan = std::move(other);
   }
@@ -216,6 +235,7 @@ class Tree {
   Plan best_;
   Relaxed root_;
   std::int64_t root_bound_ = 0;
+  std::vector<std::int64_t> worth_;  // an arc, beyond the root's prices; empty before the root
   Bounds free_;
   std::vector<Node> open_;  // a stack: depth first
   ProofLog proof_;

@@ -48,10 +48,7 @@ class Checker {
     leftovers();
     duality();
     order();
-    if (faults_.empty() && !result_.proof.empty()) {
-      const std::string fault = proof_fault(book_, eligible_.arcs, result_);
-      require(fault.empty(), "proof-broken", fault);
-    }
+    if (faults_.empty()) proofs();
     flags();
     return std::move(faults_);
   }
@@ -205,6 +202,14 @@ class Checker {
     require(result_.work >= 0 && result_.work_limit >= 0, "work-negative", "");
   }
 
+  void proofs() {
+    const std::string lots = lot_proof_fault(book_, eligible_, result_);
+    require(lots.empty(), "lot-proof-broken", lots);
+    if (result_.proof.empty()) return;
+    const std::string tree = proof_fault(book_, eligible_.arcs, result_);
+    require(tree.empty(), "proof-broken", tree);
+  }
+
   void flags() {
     Result expected;
     expected.flags = eligible_.flags;
@@ -223,6 +228,12 @@ class Checker {
 };
 
 }  // namespace
+
+MilliFen proven_bound(const Result& result) {
+  if (!result.proof.empty()) return result.bound;
+  return result.lot_proof.prices.empty() ? result.dual_bound
+                                         : std::min(result.dual_bound, result.lot_proof.bound);
+}
 
 std::vector<Fault> verify(const Book& book, const Result& result) {
   check(book);

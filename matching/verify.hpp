@@ -18,4 +18,8 @@ struct Fault {
 // checked for that order, and replaying clear() with the same work limit reproduces it.
 std::vector<Fault> verify(const Book& book, const Result& result);
 
+// What a verified result proves of itself: the least of the published prices' bound, the lot prices' and,
+// with a proof, `bound`.
+MilliFen proven_bound(const Result& result);
+
 }  // namespace heliu::matching

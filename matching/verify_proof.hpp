@@ -13,4 +13,8 @@ namespace heliu::matching {
 // from the result's scarcity and budget prices (verify() has checked it).
 std::string proof_fault(const Book& book, const std::vector<Arc>& arcs, const Result& result);
 
+// Empty: the lot prices (if there are any) prove lot_proof.bound. The knapsacks are computed exactly by
+// gap/certificate.hpp. Expects the same.
+std::string lot_proof_fault(const Book& book, const Eligibility& eligible, const Result& result);
+
 }  // namespace heliu::matching

@@ -104,8 +104,7 @@ int verify_result(const Options& options) {
   print_figure("book_sm3", matching::hex(result.book));
   print_figure("result_sm3", matching::hex(result.seal));
   print_figure("objective", fen(result.welfare), "fen");
-  // What follows from the file alone: the proof's bound, or that of the published prices.
-  const matching::MilliFen bound = result.proof.empty() ? result.dual_bound : result.bound;
+  const matching::MilliFen bound = matching::proven_bound(result);
   print_figure("proven_bound", fen(bound), "fen");
   print_figure("proven_gap", fen(bound - result.welfare), "fen");
   print_figure("proven_gap", permille((bound - result.welfare).count, bound.count), "permille");

@@ -61,7 +61,8 @@ Instance small_instance(const Small& small, std::uint64_t seed) {
   for (int j = 0; j < small.jobs; ++j) {
     for (int i = 0; i < small.agents; ++i) {
       if (random.unit() >= small.density) continue;
-      const auto weight = static_cast<Weight>(random.below(static_cast<std::uint64_t>(small.weight_most + 1)));
+      const auto weight =
+          static_cast<Weight>(random.below(static_cast<std::uint64_t>(small.weight_most + 1)));
       const auto cost = static_cast<Cost>(random.below(static_cast<std::uint64_t>(small.cost_most + 1)));
       instance.arcs.push_back({i, cost - small.cost_most / 4, weight});
       total += weight;
@@ -95,7 +96,8 @@ Instance permuted(const Instance& instance, std::uint64_t seed) {
       other.arcs.push_back(arc);
     }
     other.first.push_back(static_cast<std::int32_t>(other.arcs.size()));
-    if (!instance.unawarded.empty()) other.unawarded.push_back(instance.unawarded[static_cast<std::size_t>(job)]);
+    if (!instance.unawarded.empty())
+      other.unawarded.push_back(instance.unawarded[static_cast<std::size_t>(job)]);
   }
   return other;
 }

@@ -10,7 +10,7 @@ namespace heliu::matching::gap {
 struct Small {
   int agents = 3, jobs = 6;
   std::int64_t weight_most = 9, cost_most = 20;
-  double density = 1;     // of the arcs
+  double density = 1;      // of the arcs
   double tightness = 0.8;  // capacity against the mean load; below about 0.5 there is often no award
   bool unawarded = false;  // jobs may stay with nobody
 };

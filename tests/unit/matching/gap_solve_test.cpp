@@ -61,7 +61,8 @@ TEST(WholeLots, HeavyAndDearLotsDoNotOverflow) {
 
 TEST(WholeLots, TheOrderOfLotsAndAgentsDoesNotChangeTheCost) {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
-    const Instance instance = small_instance({.agents = 5, .jobs = 20, .weight_most = 30, .cost_most = 60}, seed);
+    const Instance instance =
+        small_instance({.agents = 5, .jobs = 20, .weight_most = 30, .cost_most = 60}, seed);
     const Found found = solve(instance, {}), other = solve(permuted(instance, seed + 1), {});
     ASSERT_TRUE(found.proven && other.proven) << seed;
     EXPECT_EQ(found.feasible, other.feasible) << seed;
