@@ -235,7 +235,8 @@ TEST(IntradayReport, IsReadAndHasNoSumToCheck) {
   const Statement got = read_one(R"(<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.052.001.06">
 <BkToCstmrAcctRpt><GrpHdr><MsgId>M</MsgId></GrpHdr><Rpt><Id>R</Id><CpyDplctInd>DUPL</CpyDplctInd>
 <Acct><Id><IBAN>CN1</IBAN></Id></Acct>
-<Ntry><Amt Ccy="CNY">7</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry></Rpt></BkToCstmrAcctRpt></Document>)");
+<Ntry><Amt Ccy="CNY">7</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>
+</Rpt></BkToCstmrAcctRpt></Document>)");
   EXPECT_EQ(got.kind, CamtKind::Report052);
   EXPECT_TRUE(got.duplicate);
   EXPECT_EQ(got.entries.at(0).amount, Fen{-700});
