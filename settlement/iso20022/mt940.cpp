@@ -26,7 +26,11 @@ Balance read_balance(const Field& field, const ReadOptions& options, Statement& 
   balance.code = field.tag;
   const std::size_t run = scan.rest().find_first_not_of("0123456789");
   const bool named = run != std::string_view::npos && scan.rest()[run] != ',' && scan.rest()[run] != '.';
-  balance.day = scan.day(named ? scan.digits() : scan.take(6));
+  const std::string day = named ? scan.digits() : scan.take(6);
+  if (day == "000000")
+    scan.use(Tolerance::BalanceWithoutDay);
+  else
+    balance.day = scan.day(day);
   const std::string currency = scan.letters();
   if (currency.empty())
     scan.use(Tolerance::BalanceWithoutCurrency);

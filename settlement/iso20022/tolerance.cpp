@@ -39,6 +39,7 @@ constexpr std::array kWords = std::to_array<std::pair<Tolerance, std::string_vie
     {TextNotSwift, "text-not-swift"},
     {TextGb18030, "text-gb18030"},
     {BalanceWithoutCurrency, "balance-without-currency"},
+    {BalanceWithoutDay, "balance-without-day"},
     {ReferenceMissing, "reference-missing"},
 });
 

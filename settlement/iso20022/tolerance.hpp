@@ -49,6 +49,7 @@ enum class Tolerance {
   TextNotSwift,            // characters outside of SWIFT's sets, in UTF-8: Chinese names and purposes
   TextGb18030,             // the same in GB18030, or whatever ReadOptions names
   BalanceWithoutCurrency,  // a balance without currency: the other one's is taken
+  BalanceWithoutDay,       // the day of a balance is 000000
   ReferenceMissing,        // no :20:
 };
 std::string_view word(Tolerance tolerance);  // as in the README: namespace-missing …

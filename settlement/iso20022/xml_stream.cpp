@@ -53,7 +53,7 @@ class Lines {
       ++line;
       begin_ = newlines_[passed_] + 1;
     }
-    column = offset - begin_ + 1;
+    column = offset >= begin_ ? offset - begin_ + 1 : 1;  // the parser may not know where it is
   }
 
   std::uint64_t line = 1, column = 1;

@@ -1,6 +1,6 @@
 // Lines and entries of equal amounts that no reference ties.
 #include <algorithm>
-#include <cstdlib>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -47,14 +47,6 @@ bool names_agree(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() || a == b;
 }
 
-// As many as there are on both sides, in canonical order. Certain if that is all of both.
-void pair_up(Pool& pool, const std::vector<std::size_t>& movements, const std::vector<std::size_t>& expected,
-             bool certain, Basis basis) {
-  const std::size_t pairs = std::min(movements.size(), expected.size());
-  for (std::size_t i = 0; i < pairs; ++i)
-    pool.match({movements[i]}, {expected[i]}, basis, certain && movements.size() == expected.size());
-}
-
 // Items of the same amount and name on any other day of the window: another choice than the nearest one.
 bool rivals(const Pool& pool, const Buckets& buckets, const std::vector<Item>& items, const Key& key, int at,
             int from) {
@@ -66,19 +58,51 @@ bool rivals(const Pool& pool, const Buckets& buckets, const std::vector<Item>& i
   return false;
 }
 
+// Days of one amount and name, no two neighbours further apart than the window: a choice made at one end can
+// move what is explained at the other.
+struct Stretch {
+  int last = 0;
+  bool left_over = false;  // something of it was not explained
+};
+using Stretches = std::map<std::pair<std::int64_t, std::string>, std::map<int, Stretch>>;  // by first day
+
+Stretches stretches(const Pool& pool, const Buckets& movements, const Buckets& expected) {
+  std::map<Key, bool> days;  // true: something is left
+  for (const auto& [key, bucket] : movements) days[key] |= !still_free(pool.movements, bucket).empty();
+  for (const auto& [key, bucket] : expected) days[key] |= !still_free(pool.expected, bucket).empty();
+  Stretches made;
+  for (const auto& [key, left_over] : days) {  // in the order of days for each amount and name
+    const auto& [amount, name, day] = key;
+    auto& of_name = made[{amount, name}];
+    if (of_name.empty() || day - of_name.rbegin()->second.last > pool.options.window_days)
+      of_name[day] = {day, left_over};
+    else
+      of_name.rbegin()->second = {day, of_name.rbegin()->second.left_over || left_over};
+  }
+  return made;
+}
+
+// As many as there are on both sides, nearest days first. Whatever went with whatever: certain if nothing of
+// that amount and name is left over around.
 void by_name(Pool& pool) {
   const Buckets movements = buckets(pool.movements, true), expected = buckets(pool.expected, true);
+  std::vector<std::pair<Key, std::size_t>> made;  // by the movement's key, position in pool.matches
   for (const int distance : distances(pool.options.window_days)) {
     for (const auto& [key, bucket] : movements) {
-      const int day = std::get<2>(key);
-      const auto other = expected.find({std::get<0>(key), std::get<1>(key), day + distance});
+      const auto& [amount, name, day] = key;
+      const auto other = expected.find({amount, name, day + distance});
       if (other == expected.end()) continue;
       const auto left = still_free(pool.movements, bucket), right = still_free(pool.expected, other->second);
-      if (left.empty() || right.empty()) continue;
-      const bool certain = !rivals(pool, expected, pool.expected, key, day + distance, day) &&
-                           !rivals(pool, movements, pool.movements, key, day, day + distance);
-      pair_up(pool, left, right, certain, Basis::AmountNameDay);
+      for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i) {
+        made.emplace_back(key, pool.matches.size());
+        pool.match({left[i]}, {right[i]}, Basis::AmountNameDay, true);
+      }
     }
+  }
+  const Stretches around = stretches(pool, movements, expected);
+  for (const auto& [key, match] : made) {
+    const auto& [amount, name, day] = key;
+    pool.matches[match].unique = !std::prev(around.at({amount, name}).upper_bound(day))->second.left_over;
   }
 }
 

@@ -72,7 +72,7 @@ Fen sum_of(const std::vector<Item>& items, const std::vector<std::size_t>& which
   return sum;
 }
 
-constexpr std::size_t kMostPairs = 1'000'000;  // of one amount in one component that are looked at
+constexpr std::size_t kMostPairs = 250'000;  // of one amount in one component that are looked at
 
 // Of one amount. A pair is certain when its entry's lines and their entries are as many: whichever went with
 // which, the same ones are explained.

@@ -13,6 +13,8 @@ namespace {
 
 using Positions = std::vector<std::size_t>;
 
+constexpr std::size_t kMostWork = 4'000'000;  // lines × entries of one group that are looked at
+
 std::int64_t size_of(const Item& item) {
   return item.amount < 0 ? -item.amount : item.amount;
 }
@@ -158,6 +160,10 @@ void by_day(Pool& pool) {
         const auto& from = one_is_movement ? pool.movements : pool.expected;
         const auto& to = one_is_movement ? pool.expected : pool.movements;
         const Positions near = around(day, one_is_movement);
+        if (ones.size() * near.size() > kMostWork) {
+          ++pool.unsearched;
+          continue;
+        }
         largest_first(from, ones);
         for (const std::size_t one : ones) {
           if (from[one].matched) continue;
@@ -178,6 +184,10 @@ void by_day(Pool& pool) {
 
 void match_sums(Pool& pool, Positions movements, Positions expected, Basis basis) {
   if (movements.empty() || expected.empty()) return;
+  if (movements.size() * expected.size() > kMostWork) {
+    ++pool.unsearched;
+    return;
+  }
   largest_first(pool.expected, expected);
   for (const std::size_t entry : expected)
     if (one_to_many(pool, false, entry, movements, basis)) drop_matched(pool.movements, movements);

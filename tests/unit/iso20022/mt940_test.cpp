@@ -85,6 +85,7 @@ TEST(Mt940, NamesEachLibertyThatABankTook) {
       {":86:Payout", ":86:Payout\r\n:NS:22OWN", Tolerance::TagUnknown},
       {":86:Payout", ":86:Payout\r\n\r\n", Tolerance::BlankLine},
       {":62F:C261123CNY", ":62F:C261123", Tolerance::BalanceWithoutCurrency},
+      {":60F:C261122", ":60F:C000000", Tolerance::BalanceWithoutDay},
       {"-}\r\n", "", Tolerance::NoTerminator},
       {":20:STMT-1123\r\n", "", Tolerance::ReferenceMissing},
       {"{1:F01", "ICBKCNBJ\r\n940\r\n{1:F01", Tolerance::HeaderLine},

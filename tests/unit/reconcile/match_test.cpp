@@ -75,6 +75,30 @@ TEST(Reconciliation, MatchesByAmountNameAndDayWithoutReferences) {
             "1:1 amount-name-day; 1:1 amount-name-day");
 }
 
+TEST(Reconciliation, IsCertainOfRegularPaymentsAsLongAsNoneIsMissing) {
+  std::vector<Line> lines;
+  std::vector<Expected> entries;
+  for (const char* day : {"2026-11-21", "2026-11-22", "2026-11-23"}) {
+    lines.push_back(line(100, "", "甲", day));
+    entries.push_back(expected(day, 100, "", "甲", day));
+  }
+  EXPECT_EQ(told(run(lines, entries)), "1:1 amount-name-day; 1:1 amount-name-day; 1:1 amount-name-day");
+  lines.pop_back();
+  EXPECT_EQ(told(run(lines, entries)), "1:1 amount-name-day?; 1:1 amount-name-day?; not-received");
+}
+
+TEST(Reconciliation, OfAlikeLinesWithoutEndStaysQuick) {
+  std::vector<Line> lines;
+  std::vector<Expected> entries;
+  for (int i = 0; i < 3'000; ++i) {
+    lines.push_back(line(100, "", "甲"));
+    entries.push_back(expected(std::to_string(i), 99, "", "甲"));
+  }
+  const Report report = run(lines, entries);
+  EXPECT_TRUE(report.matches.empty());
+  EXPECT_GT(report.unsearched, 0);
+}
+
 TEST(Reconciliation, NeverTakesAnotherCounterpartysMoney) {
   const Report report = run({line(100, "", "甲")}, {expected("e", 100, "", "乙")});
   EXPECT_EQ(told(report), "name-differs; not-received");
