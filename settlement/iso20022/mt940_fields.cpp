@@ -60,13 +60,14 @@ class Splitter {
       text.remove_prefix(body + 3);
       if (text.empty()) return;
     }
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    if (text == "-" || text.starts_with("-}")) return close();
-    if (text.empty()) return blank();
-    const std::string_view tag = tag_of(text);
-    if (!tag.empty()) return field(tag, text.substr(tag.size() + 2));
+    std::string_view bare = text;
+    while (bare.ends_with(' ') || bare.ends_with('\t')) bare.remove_suffix(1);
+    if (bare == "-" || bare.starts_with("-}")) return close();
+    if (bare.empty()) return blank();
+    const std::string_view tag = tag_of(bare);
+    if (!tag.empty()) return field(tag, (tag == "86" ? text : bare).substr(tag.size() + 2));
     if (message_.fields.empty()) return header_.use(Tolerance::HeaderLine, here());
-    more(text);
+    more(message_.fields.back().tag == "86" ? text : bare);  // a wrapped word may end with its blank
   }
 
   void blank() {

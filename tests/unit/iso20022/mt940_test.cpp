@@ -170,6 +170,8 @@ TEST(Mt940, GluesWrappedLinesTogetherOnlyWhereTheyWereFull) {
   EXPECT_EQ(read_one(with(kPlain, ":86:Payout", ":86:" + full + "ESC-0\r\n001")).entries[1].remittance,
             full + "ESC-0001");
   EXPECT_EQ(read_one(with(kPlain, ":86:Payout", ":86:one\r\ntwo")).entries[1].remittance, "one two");
+  EXPECT_EQ(read_one(with(kPlain, ":86:Payout", ":86:166?20ESC-0001 \r\nrest")).entries[1].remittance,
+            "ESC-0001 rest");
 }
 
 TEST(Mt940, TakesTheYearOfTheBookingFromTheValueDate) {
