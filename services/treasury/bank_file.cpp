@@ -14,7 +14,8 @@ namespace heliu::treasury {
 
 namespace {
 
-using iso20022::PaymentStatus;
+using iso20022::CamtKind;
+using iso20022::Outcome;
 
 void refuse(Unit& unit, BankFile& file, const std::string& why, BreakKind kind, Fen amount = {},
             Date day = {}) {
@@ -62,11 +63,29 @@ Uuid keep_statement(Unit& unit, const iso20022::Statement& statement) {
   return id;
 }
 
+std::string kind_word(CamtKind kind) {
+  switch (kind) {
+    case CamtKind::Report052:
+      return "camt.052";
+    case CamtKind::Statement053:
+      return "camt.053";
+    case CamtKind::Notification054:
+      return "camt.054";
+    case CamtKind::Statement940:
+      return "mt940";
+  }
+  return {};
+}
+
+bool of_a_day(CamtKind kind) {
+  return kind == CamtKind::Statement053 || kind == CamtKind::Statement940;
+}
+
 void take_statements(Unit& unit, Books& books, const std::string& account, BankFile& file,
                      const std::string& content) {
-  const auto statements = iso20022::read_camt(content);
+  const auto statements = iso20022::read_statements(content);
   for (const iso20022::Statement& statement : statements) {
-    file.kind = statement.kind == iso20022::CamtKind::Statement053 ? "camt.053" : "camt.054";
+    file.kind = kind_word(statement.kind);
     const bool has_day = Date::parse(statement.day).has_value();
     const Date day = Date::parse(statement.day).value_or(Date{});
     if (statement.account != account)
@@ -74,12 +93,18 @@ void take_statements(Unit& unit, Books& books, const std::string& account, BankF
     if (const auto difference = statement.difference())
       return refuse(unit, file, "opening balance and entries don't make its closing balance",
                     BreakKind::amount_differs, *difference, day);
-    if (statement.kind == iso20022::CamtKind::Statement053 && !has_day)
+    if (of_a_day(statement.kind) && !statement.checkable())
+      return refuse(unit, file, "the statement lacks its opening or closing balance",
+                    BreakKind::not_in_ledger, {}, day);
+    if (of_a_day(statement.kind) && !has_day)
       return refuse(unit, file, "the statement names no day", BreakKind::not_in_ledger);
   }
   for (const iso20022::Statement& statement : statements) {
-    const bool is_statement = statement.kind == iso20022::CamtKind::Statement053;
-    const Uuid id = is_statement ? keep_statement(unit, statement) : Uuid{};
+    if (statement.kind == CamtKind::Report052) {  // its entries come again, with the day's statement
+      file.entries += std::ssize(statement.entries);
+      continue;
+    }
+    const Uuid id = of_a_day(statement.kind) ? keep_statement(unit, statement) : Uuid{};
     for (const BankLine& line : lines_of(statement, Date::of(unit.now))) {
       ++file.entries;
       if (post_line(unit, books, line, id)) ++file.posted;
@@ -105,12 +130,15 @@ void take_status(Unit& unit, Books& books, BankFile& file, const std::string& co
                 {{"end_to_end_id", transfer.end_to_end_id}});
       continue;
     }
-    const bool changed = transfer.status == PaymentStatus::RJCT
+    const Outcome outcome = iso20022::outcome(transfer.status);
+    const bool accepted = outcome == Outcome::Accepted || outcome == Outcome::Settled;
+    const bool changed = outcome == Outcome::Rejected
                              ? reject_payout(unit, books, *payout, text_of(transfer.reason))
-                             : transfer.status != PaymentStatus::PDNG && accept_payout(unit, *payout);
+                             : accepted && accept_payout(unit, *payout);
     if (changed) ++file.posted;
   }
-  if (report.group_status != PaymentStatus::RJCT || !report.transfers.empty()) return;
+  const bool whole = report.group_status && iso20022::outcome(*report.group_status) == Outcome::Rejected;
+  if (!whole || !report.transfers.empty()) return;
   for (Payout& payout : payouts_of_message(unit.db, report.original_message_id)) {
     ++file.entries;
     if (reject_payout(unit, books, payout, text_of(report.group_reason))) ++file.posted;

@@ -1,4 +1,5 @@
-// The bank's files: camt.053, camt.054 and pain.002, each taken once by its content.
+// The bank's files: camt.053, camt.054, MT940 and pain.002, each taken once by its content; a camt.052 is
+// taken note of and posts nothing.
 #pragma once
 #include <optional>
 #include <string>
@@ -14,7 +15,7 @@ BOOST_DESCRIBE_ENUM(FileState, taken, refused)
 struct BankFile {
   std::string sm3;   // of the content, hexadecimal
   std::string name;  // under which it was first seen
-  std::string kind;  // camt.053, camt.054, pain.002; empty when it can't be read
+  std::string kind;  // camt.053, camt.054, mt940, pain.002 …; empty when it can't be read
   FileState state = FileState::taken;
   std::string note;  // why it was refused
   std::int64_t entries = 0, posted = 0;

@@ -1,188 +1,294 @@
+// Which elements of a camt file are what; camt_entry.cpp reads one entry.
 #include <charconv>
+#include <optional>
 #include <stdexcept>
 
 #include "settlement/iso20022/camt.hpp"
+#include "settlement/iso20022/camt_entry.hpp"
 #include "settlement/iso20022/format_error.hpp"
-#include "settlement/iso20022/text_rules.hpp"
-#include "settlement/iso20022/xml.hpp"
+#include "settlement/iso20022/xml_stream.hpp"
 
 namespace heliu::iso20022 {
 namespace {
 
 constexpr int kOldestVersion = 2;
 constexpr int kNewestVersion = 13;
+constexpr std::uint64_t kMaxElements = 16'000'000;  // some 400 MB of them
 
-// camt.053.001.NN or camt.054.001.NN of a version whose shape is known.
-CamtKind kind_of(const std::string& name) {
-  const bool statement = name.starts_with("camt.053.001.");
-  if ((!statement && !name.starts_with("camt.054.001.")) || name.size() != 15)
-    throw FormatError("The file is neither a camt.053 nor a camt.054 document.");
-  int version = 0;
-  const auto [end, error] = std::from_chars(name.data() + 13, name.data() + 15, version);
-  if (error != std::errc() || end != name.data() + 15 || version < kOldestVersion || version > kNewestVersion)
-    throw FormatError("The version of " + name + " is not known.");
-  return statement ? CamtKind::Statement053 : CamtKind::Notification054;
-}
+struct Shape {
+  CamtKind kind;
+  std::string_view message, body, statement;
+};
+constexpr Shape kShapes[]{
+    {CamtKind::Report052, "camt.052.001.", "BkToCstmrAcctRpt", "Rpt"},
+    {CamtKind::Statement053, "camt.053.001.", "BkToCstmrStmt", "Stmt"},
+    {CamtKind::Notification054, "camt.054.001.", "BkToCstmrDbtCdtNtfctn", "Ntfctn"},
+};
 
-bool credit_at(pugi::xml_node from) {
-  const std::string text = required_at(from, "CdtDbtInd");
-  if (text != "CRDT" && text != "DBIT") throw FormatError("CdtDbtInd is neither CRDT nor DBIT.");
-  return text == "CRDT";
-}
-
-Fen signed_amount(Fen amount, bool credit) {
-  return credit ? amount : -amount;
-}
-
-// A day given as date or as date and time; the bank's own calendar day counts, so the offset is not applied.
-std::string day_at(pugi::xml_node from, std::string_view path) {
-  const pugi::xml_node node = find(from, path);
-  std::string text = text_at(node, "Dt");
-  if (text.empty()) text = text_at(node, "DtTm").substr(0, 10);
-  if (text.empty()) return text;
-  text = text.substr(0, 10);  // xs:date may carry a zone behind the day
-  try {
-    require_day(path, text);
-  } catch (const std::invalid_argument& fault) {
-    throw FormatError(fault.what());
+const Shape& shape_of(std::string_view message, const Place& place) {
+  for (const Shape& shape : kShapes) {
+    if (!message.starts_with(shape.message) || message.size() != 15) continue;
+    int version = 0;
+    const auto [end, error] = std::from_chars(message.data() + 13, message.data() + 15, version);
+    if (error == std::errc() && end == message.data() + 15 && version >= kOldestVersion &&
+        version <= kNewestVersion)
+      return shape;
+    throw FormatError("The version of " + std::string(message) + " is not known.", place);
   }
-  return text;
+  throw FormatError("The file is neither a camt.052, a camt.053 nor a camt.054 document.", place);
 }
 
-std::string account_at(pugi::xml_node account) {
-  std::string iban = text_at(account, "Id/IBAN");
-  return iban.empty() ? text_at(account, "Id/Othr/Id") : iban;
-}
+// Chooses the booked balances that open and close, once all are known.
+class Balances {
+ public:
+  void take(const XmlNode& node, Money& money, Statement& statement) {
+    Balance balance;
+    balance.code = node.text("Tp/CdOrPrtry/Cd");
+    if (balance.code.empty()) balance.code = node.text("Tp/CdOrPrtry/Prtry");
+    const bool counts = balance.code == "OPBD" || balance.code == "PRCD" || balance.code == "CLBD";
+    // Others may be in another currency, or shortened: they are kept, not understood.
+    if (!counts && (!money.ours(node.child("Amt")) || !node.child("CdtDbtInd")))
+      return node.unread(statement.unknown);
+    balance.amount = signed_amount(money.at(node, "Amt"), credit_at(node));
+    balance.day = day_at(node, "Dt");
+    node.unread(statement.unknown);
+    statement.balances.push_back(std::move(balance));
+  }
 
-EntryStatus status_of(pugi::xml_node entry) {
-  std::string text = text_at(entry, "Sts/Cd");  // from version 08 on a choice stands inside
-  if (text.empty()) text = required_at(entry, "Sts");
-  if (text == "BOOK") return EntryStatus::BOOK;
-  if (text == "PDNG" || text == "FUTR") return EntryStatus::PDNG;
-  if (text == "INFO") return EntryStatus::INFO;
-  throw FormatError("The status of an entry is not known.");
-}
-
-std::string name_of(pugi::xml_node party) {
-  std::string name = text_at(party, "Nm");
-  return name.empty() ? text_at(party, "Pty/Nm") : name;  // from version 08 on
-}
-
-EntryDetail read_detail(pugi::xml_node node, bool entry_is_credit, bool reversal) {
-  EntryDetail detail;
-  detail.end_to_end_id = text_at(node, "Refs/EndToEndId");
-  if (detail.end_to_end_id == "NOTPROVIDED") detail.end_to_end_id.clear();
-  const pugi::xml_node remittance = find(node, "RmtInf");
-  for (pugi::xml_node line : find_all(remittance, "Ustrd"))
-    detail.remittance += (detail.remittance.empty() ? "" : " ") + text_at(line, "");
-  if (detail.remittance.empty()) detail.remittance = text_at(remittance, "Strd/CdtrRefInf/Ref");
-  // The parties of a reversal are those of the payment that it undoes.
-  const pugi::xml_node parties = find(node, "RltdPties");
-  const std::string role = entry_is_credit != reversal ? "Dbtr" : "Cdtr";
-  detail.counterparty_name = name_of(find(parties, role));
-  detail.counterparty_account = account_at(find(parties, role + "Acct"));
-  return detail;
-}
-
-Fen detail_amount(pugi::xml_node node, bool entry_is_credit) {
-  const bool credit = find(node, "CdtDbtInd") ? credit_at(node) : entry_is_credit;
-  for (const std::string_view path : {"Amt", "AmtDtls/TxAmt/Amt"})
-    if (find(node, path)) return signed_amount(amount_at(node, path), credit);
-  throw FormatError("A payment of a batch entry has no amount.");
-}
-
-Entry read_entry(pugi::xml_node node) {
-  Entry entry;
-  const bool credit = credit_at(node);
-  entry.entry_ref = text_at(node, "NtryRef");
-  entry.account_servicer_ref = text_at(node, "AcctSvcrRef");
-  entry.amount = signed_amount(amount_at(node, "Amt"), credit);
-  entry.status = status_of(node);
-  entry.booking_date = day_at(node, "BookgDt");
-  entry.value_date = day_at(node, "ValDt");
-  const std::string reversal = text_at(node, "RvslInd");
-  entry.reversal = reversal == "true" || reversal == "1";
-  std::vector<pugi::xml_node> payments;
-  for (pugi::xml_node details : find_all(node, "NtryDtls"))
-    for (pugi::xml_node payment : find_all(details, "TxDtls")) payments.push_back(payment);
-  if (payments.size() == 1) {
-    const EntryDetail only = read_detail(payments.front(), credit, entry.reversal);
-    entry.end_to_end_id = only.end_to_end_id;
-    entry.remittance = only.remittance;
-    entry.counterparty_name = only.counterparty_name;
-    entry.counterparty_account = only.counterparty_account;
-    if (entry.account_servicer_ref.empty())
-      entry.account_servicer_ref = text_at(payments.front(), "Refs/AcctSvcrRef");
-  } else {
-    for (pugi::xml_node payment : payments) {
-      entry.details.push_back(read_detail(payment, credit, entry.reversal));
-      entry.details.back().amount = detail_amount(payment, credit);
+  // True if an interim one had to stand in.
+  static bool choose(Statement& statement) {
+    const Balance *opening = first(statement, "OPBD"), *closing = first(statement, "CLBD");
+    if (opening == nullptr) opening = first(statement, "PRCD");
+    // A page that is not the first opens, and one that is not the last closes, with an interim balance.
+    const Balance* interim = first(statement, "ITBD");
+    const bool stands_in =
+        statement.kind == CamtKind::Statement053 && interim != nullptr && (!opening || !closing);
+    if (stands_in) {
+      if (opening == nullptr) {
+        opening = interim;
+        interim = first(statement, "ITBD", interim);
+      }
+      if (closing == nullptr) closing = interim;
     }
+    statement.has_opening = opening != nullptr;
+    statement.has_closing = closing != nullptr;
+    if (opening != nullptr) statement.opening = opening->amount;
+    if (closing != nullptr) statement.closing = closing->amount;
+    if (closing != nullptr) statement.day = closing->day;
+    return stands_in;
   }
-  if (entry.remittance.empty() && payments.size() < 2) entry.remittance = text_at(node, "AddtlNtryInf");
-  return entry;
-}
 
-void read_balances(pugi::xml_node node, Statement& statement) {
-  bool opening = false, closing = false;
-  for (pugi::xml_node balance : find_all(node, "Bal")) {
-    const std::string code = text_at(balance, "Tp/CdOrPrtry/Cd");
-    const bool opens = code == "OPBD" || (code == "PRCD" && !opening);  // OPBD is the plainer word: it wins
-    if (!opens && code != "CLBD") continue;
-    const Fen amount = signed_amount(amount_at(balance, "Amt"), credit_at(balance));
-    if (opens) {
-      statement.opening = amount;
-      opening = true;
-      continue;
-    }
-    statement.closing = amount;
-    statement.day = day_at(balance, "Dt");
-    closing = true;
+ private:
+  static const Balance* first(const Statement& statement, std::string_view code,
+                              const Balance* after = nullptr) {
+    for (const Balance& balance : statement.balances)
+      if (balance.code == code && (after == nullptr || &balance > after)) return &balance;
+    return nullptr;
   }
-  if (!opening || !closing) throw FormatError("The statement lacks its opening or closing booked balance.");
-}
-
-Statement read_statement(pugi::xml_node node, CamtKind kind) {
-  Statement statement;
-  statement.kind = kind;
-  statement.id = required_at(node, "Id");
-  const std::string sequence = text_at(node, "ElctrncSeqNb");
-  const auto [end, error] =
-      std::from_chars(sequence.data(), sequence.data() + sequence.size(), statement.electronic_sequence);
-  if (!sequence.empty() &&
-      (error != std::errc() || end != sequence.data() + sequence.size() || statement.electronic_sequence < 0))
-    throw FormatError("ElctrncSeqNb is not a count.");
-  statement.created_at = text_at(node, "CreDtTm");
-  statement.account = account_at(find(node, "Acct"));
-  if (statement.account.empty()) throw FormatError("The account number is missing.");
-  statement.from = text_at(node, "FrToDt/FrDtTm");
-  statement.to = text_at(node, "FrToDt/ToDtTm");
-  if (kind == CamtKind::Statement053) read_balances(node, statement);
-  for (pugi::xml_node entry : find_all(node, "Ntry")) statement.entries.push_back(read_entry(entry));
-  return statement;
-}
+};
 
 }  // namespace
 
-std::vector<Statement> read_camt(std::string_view text) {
-  pugi::xml_document document;
-  parse_xml(text, document);
-  const pugi::xml_node root = document.document_element();
-  const CamtKind kind = kind_of(message_name(root));
-  const bool balances = kind == CamtKind::Statement053;
-  const pugi::xml_node body = find(root, balances ? "BkToCstmrStmt" : "BkToCstmrDbtCdtNtfctn");
-  std::vector<Statement> statements;
-  for (pugi::xml_node node : find_all(body, balances ? "Stmt" : "Ntfctn")) {
-    statements.push_back(read_statement(node, kind));
+struct CamtReader::State : XmlReader {
+  State(StatementSink& to, const ReadOptions& with)
+      : sink(to), options(with), stream(*this, {with.max_bytes, kMaxElements, 1'000'000, 40}) {}
+
+  StatementSink& sink;
+  ReadOptions options;
+  XmlStream stream;
+  const Shape* shape = nullptr;
+  enum class Level { Outside, Document, Body, Statement } level = Level::Outside;
+  Tolerances of_file;
+  std::vector<Kept> outside_statements;
+  int statements = 0;
+  // Of the statement in hand.
+  Statement head;
+  std::optional<Money> money;
+  bool begun = false;
+  Fen booked, turnover;
+  std::int64_t count = 0;
+  std::optional<std::pair<std::uint64_t, std::optional<Fen>>> summary;
+
+  bool open(std::string_view name, std::string_view uri) override {
+    switch (level) {
+      case Level::Outside:
+        if (name == "Document")
+          open_document(uri);
+        else
+          of_file.use(Tolerance::DocumentInEnvelope, stream.here());
+        return false;
+      case Level::Document:
+        open_body(name);
+        return false;
+      case Level::Body:
+        if (name != shape->statement) return true;
+        open_statement();
+        return false;
+      case Level::Statement:
+        return true;
+    }
+    return true;
+  }
+
+  void open_document(std::string_view uri) {
+    level = Level::Document;
+    if (shape != nullptr) throw FormatError("The XML holds more than one document.", stream.here());
+    if (uri.empty()) return of_file.use(Tolerance::NamespaceMissing, stream.here());
+    const std::string_view message = message_of(uri);
+    if (message.empty()) throw FormatError("The file is not an ISO 20022 document.", stream.here());
+    if (uri.starts_with("urn:swift:")) of_file.use(Tolerance::NamespaceOfSwift, stream.here());
+    shape = &shape_of(message, stream.here());
+  }
+
+  void open_body(std::string_view name) {
+    for (const Shape& candidate : kShapes)
+      if (shape == nullptr && name == candidate.body) shape = &candidate;
+    if (shape == nullptr || name != shape->body)
+      throw FormatError("The document does not begin with " +
+                            (shape ? std::string(shape->body) : "a statement, report or notification") + ".",
+                        stream.here());
+    level = Level::Body;
+  }
+
+  void open_statement() {
+    level = Level::Statement;
+    ++statements;
+    head = Statement{};
+    head.kind = shape->kind;
+    head.has_opening = head.has_closing = false;
+    head.tolerances = of_file;
+    head.unknown = outside_statements;
+    money.emplace(options.currency);
+    begun = false;
+    booked = turnover = {};
+    count = 0;
+    summary.reset();
+  }
+
+  void collected(const XmlNode& node) override {
     try {
-      static_cast<void>(statements.back().difference());
-      static_cast<void>(statements.back().booked());
+      if (level == Level::Statement) return part(node);
+      node.unread(outside_statements);  // GrpHdr: who sent it when
     } catch (const std::overflow_error&) {
-      throw FormatError("The sums of the entries pass 64 bits.");
+      throw FormatError("The sums of the entries pass 64 bits.", node.place());
     }
   }
-  if (statements.empty()) throw FormatError("The file holds no statement or notification.");
-  return statements;
+
+  void part(const XmlNode& node) {
+    const std::string_view name = node.name();
+    if (name == "Ntry") return entry(node);
+    if (name == "Bal") return Balances().take(node, *money, head);
+    if (name == "Id") {
+      head.id = node.required("");
+    } else if (name == "ElctrncSeqNb") {
+      head.electronic_sequence = static_cast<std::int64_t>(node.count(""));
+    } else if (name == "CreDtTm") {
+      head.created_at = node.text();
+    } else if (name == "FrToDt") {
+      head.from = node.text("FrDtTm");
+      head.to = node.text("ToDtTm");
+    } else if (name == "CpyDplctInd") {
+      const std::string copy = node.text();
+      head.duplicate = copy == "DUPL" || copy == "CODU";
+    } else if (name == "Acct") {
+      head.account = account_at(node);
+      if (head.account.empty()) throw FormatError("The account number is missing.", node.place());
+    } else if (name == "TxsSummry") {
+      read_summary(node.child("TtlNtries"));
+    }
+    std::vector<Kept> left;
+    node.unread(left);
+    for (Kept& kept : left)
+      head.unknown.push_back({std::string(name) + "/" + kept.path, std::move(kept.text)});
+    if (!node.first() && !node.was_read()) head.unknown.push_back({std::string(name), node.text()});
+  }
+
+  void read_summary(const XmlNode& total) {
+    if (!total || !total.child("NbOfNtries")) return;
+    summary.emplace(total.count("NbOfNtries"), std::nullopt);
+    if (total.child("Sum")) summary->second = total.hundredths("Sum");
+  }
+
+  void begin() {
+    if (begun) return;
+    begun = true;
+    if (head.id.empty())
+      throw FormatError(std::string(shape->statement) + "/Id is missing or empty.", stream.here());
+    if (head.account.empty()) throw FormatError("The account number is missing.", stream.here());
+    Balances::choose(head);
+    head.currency = money->currency();
+    sink.begin(head);
+  }
+
+  void entry(const XmlNode& node) {
+    begin();
+    Entry read = read_entry(node, head.account, *money, head.tolerances);
+    if (read.posts()) booked += read.amount;
+    turnover += read.amount < Fen{} ? -read.amount : read.amount;
+    ++count;
+    sink.entry(std::move(read));
+  }
+
+  void close(std::string_view) override {
+    if (level == Level::Statement) {
+      end_statement();
+      level = Level::Body;
+    } else if (level == Level::Body) {
+      if (statements == 0) throw FormatError("The file holds no statement or notification.", stream.here());
+      level = Level::Document;
+    } else {
+      level = Level::Outside;
+    }
+  }
+
+  void end_statement() {
+    begin();
+    // Again: balances may stand behind the entries.
+    if (Balances::choose(head)) head.tolerances.use(Tolerance::BalanceInterim, stream.here());
+    if (head.kind == CamtKind::Statement053 && !head.checkable())
+      head.tolerances.use(Tolerance::BalanceMissing, stream.here());
+    head.currency = money->currency();
+    if (summary && (summary->first != static_cast<std::uint64_t>(count) ||
+                    summary->second.value_or(turnover) != turnover))
+      head.tolerances.use(Tolerance::SummaryDiffers, stream.here());
+    try {
+      static_cast<void>(head.closing - (head.opening + booked));
+    } catch (const std::overflow_error&) {
+      throw FormatError("The sums of the entries pass 64 bits.", stream.here());
+    }
+    sink.end(head, booked, count);
+  }
+};
+
+CamtReader::CamtReader(StatementSink& sink, const ReadOptions& options)
+    : state_(std::make_unique<State>(sink, options)) {}
+CamtReader::~CamtReader() = default;
+
+void CamtReader::feed(std::string_view bytes) {
+  state_->stream.feed(bytes);
+}
+
+void CamtReader::finish() {
+  state_->stream.finish();
+  if (state_->statements == 0) throw FormatError("The file is not an ISO 20022 document.", Place{1, 1, ""});
+}
+
+std::vector<Statement> read_camt(std::string_view xml, const ReadOptions& options) {
+  struct Collector : StatementSink {
+    std::vector<Statement> statements;
+    std::vector<Entry> entries;
+    void begin(const Statement&) override { entries.clear(); }
+    void entry(Entry entry) override { entries.push_back(std::move(entry)); }
+    void end(const Statement& statement, Fen, std::int64_t) override {
+      statements.push_back(statement);
+      statements.back().entries = std::move(entries);
+    }
+  } collector;
+  refuse_disguised_utf8(xml);
+  CamtReader reader(collector, options);
+  reader.feed(xml);
+  reader.finish();
+  return std::move(collector.statements);
 }
 
 }  // namespace heliu::iso20022

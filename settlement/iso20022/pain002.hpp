@@ -1,22 +1,37 @@
-// pain.002.001.03, customer payment status report: what the bank did with a pain.001, file and transfers.
+// pain.002, customer payment status report: what the bank did with a pain.001, file and transfers.
 #pragma once
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "settlement/iso20022/tolerance.hpp"
+
 namespace heliu::iso20022 {
 
-// The order is of no meaning; only ACSC and RJCT are final for a transfer.
+// The words of ISO's external list; their order is of no meaning.
 enum class PaymentStatus {
+  RCVD,  // received, nothing checked
   ACTC,  // technically valid
   ACCP,  // customer profile checked, accepted
+  ACFC,  // funds checked
+  ACWC,  // accepted with a change
   ACSP,  // settlement in process
-  ACSC,  // settled
+  ACWP,  // settled, not yet posted for the creditor
+  ACSC,  // settled on the debtor's account
+  ACCC,  // settled on the creditor's account
   PDNG,  // waits
+  PATC,  // waits for further signatures
   PART,  // of a file: some transfers accepted, some rejected
+  BLCK,  // blocked: funds neither go nor come back
+  CANC,  // cancelled before it settled
   RJCT,  // rejected; a reason follows
 };
+
+// What a status means for the money. Only Settled and Rejected are final.
+enum class Outcome { Waits, Accepted, Settled, Rejected, Mixed };
+Outcome outcome(PaymentStatus status);
+
 std::string_view word(PaymentStatus status);
 std::optional<PaymentStatus> payment_status(std::string_view word);
 
@@ -32,6 +47,13 @@ struct TransferStatus {
   std::string account_servicer_ref;    // the bank's reference of the booking, at most 35; may be empty
 };
 
+// What was said of a payment group (PmtInf) as a whole.
+struct PaymentGroupStatus {
+  std::string payment_information_id;
+  std::optional<PaymentStatus> status;
+  std::optional<StatusReason> reason;
+};
+
 struct StatusReport {
   std::string message_id;           // of the report, at most 35
   std::string created_at;           // RFC 3339
@@ -39,13 +61,16 @@ struct StatusReport {
   std::optional<PaymentStatus> group_status;
   std::optional<StatusReason> group_reason;  // why the whole file was rejected
   std::vector<TransferStatus> transfers;     // may be empty if the file was rejected as a whole
+  std::vector<PaymentGroupStatus> groups = {};
+  std::vector<Kept> unknown = {};  // texts that have no field here
 };
 
-// Throws std::invalid_argument, beginning with the field, on what the schema refuses, a rejection without
-// reason, or a PART of a transfer.
+// Version 001.03. Throws std::invalid_argument, beginning with the field, on what the schema refuses, a
+// rejection without reason, or a PART of a transfer.
 std::string write_pain002(const StatusReport& report);
 
-// Reads versions .02 to .13. Transfers of all payment groups come in one list. Throws FormatError.
+// Versions 001.02 to 001.14. Transfers of all payment groups come in one list; one without a status of its
+// own has its group's, else the file's. Throws FormatError.
 StatusReport read_pain002(std::string_view xml);
 
 }  // namespace heliu::iso20022

@@ -146,7 +146,42 @@ TEST(CreditTransferFile, IsRefusedWholeWhenItsTotalsDisagree) {
   EXPECT_EQ(reason(with(good, "<PmtMtd>TRF", "<PmtMtd>CHK")), "FF01 PAY-20261123-0001");
   EXPECT_EQ(reason(with(good, "Ccy=\"CNY\"", "Ccy=\"USD\"")), "FF01 PAY-20261123-0001");
   EXPECT_EQ(reason(with(good, "1234.56</InstdAmt>", "1234.567</InstdAmt>")), "FF01 PAY-20261123-0001");
-  EXPECT_EQ(reason(with(good, "pain.001.001.03", "pain.001.001.09")), "FF01 ");
+  EXPECT_EQ(reason(with(good, "pain.001.001.03", "pain.001.001.02")), "FF01 ");
+}
+
+TEST(CreditTransferFile, InTheNewerVersionGivesTheDayAsAChoice) {
+  const std::string xml = write_pain001(payouts(), Pain001Version::V09);
+  EXPECT_TRUE(samples::in_order(
+      xml, {"pain.001.001.09\">", "<ReqdExctnDt>", "<Dt>2026-11-24</Dt>", "</ReqdExctnDt>", "<Dbtr>"}))
+      << xml;
+  const CreditTransferInitiation got = read_pain001(xml);
+  EXPECT_EQ(got.execution_date, "2026-11-24");
+  EXPECT_EQ(got.control_sum(), payouts().control_sum());
+}
+
+TEST(CreditTransferFile, CarriesInvoiceReferenceAndPayeesBank) {
+  CreditTransferInitiation file = payouts();
+  file.transfers[0].structured =
+      StructuredRemittance{"INV-77", "2026-11-20", Fen{100'000}, "RF18539007547034"};
+  file.transfers[0].creditor_bank = "102588000015";
+  for (const auto version : {Pain001Version::V03, Pain001Version::V09}) {
+    const std::string xml = write_pain001(file, version);
+    EXPECT_TRUE(samples::in_order(
+        xml, {"</Amt>", "<CdtrAgt>", "<Cd>CNAPS<", "<MmbId>102588000015<", "<Cdtr>", "<RmtInf>", "<Ustrd>",
+              "<Strd>", "<Cd>CINV<", "<Nb>INV-77<", "<RltdDt>2026-11-20<", "<RmtdAmt Ccy=\"CNY\">1000.00<",
+              "<Cd>SCOR<", "<Ref>RF18539007547034<", "</Strd>"}))
+        << xml;
+    const CreditTransfer got = read_pain001(xml).transfers[0];
+    EXPECT_EQ(got.creditor_bank, "102588000015");
+    EXPECT_EQ(got.structured->invoice_number, "INV-77");
+    EXPECT_EQ(got.structured->remitted, Fen{100'000});
+    EXPECT_EQ(got.structured->creditor_reference, "RF18539007547034");
+  }
+  file.transfers[0].creditor_bank = "1025880";
+  EXPECT_THROW(write_pain001(file), std::invalid_argument);
+  file.transfers[0].creditor_bank.clear();
+  file.transfers[0].structured = StructuredRemittance{};
+  EXPECT_THROW(write_pain001(file), std::invalid_argument);
 }
 
 TEST(CreditTransferFile, IsReadUnderAnyNamespacePrefix) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "settlement/iso20022/camt.hpp"
 #include "settlement/iso20022/pain001.hpp"
 
 namespace heliu::iso20022::samples {
@@ -18,6 +19,19 @@ inline CreditTransferInitiation payouts() {
           "440600000000000001",
           {{"PO-0001", Fen{123'456}, "南海处置示范 01", "6222020000000001", "处置费 2026-11"},
            {"PO-0002", Fen{1}, "顺德运输示范 02 <A&B>", "6222020000000002", ""}}};
+}
+
+// One credit of one fen.
+inline Statement small_day() {
+  Statement statement;
+  statement.id = "S";
+  statement.created_at = "2026-11-23T12:00:00Z";
+  statement.account = "1";
+  statement.day = "2026-11-23";
+  statement.closing = Fen{1};
+  statement.entries = {
+      {"1", "B", Fen{1}, EntryStatus::BOOK, "2026-11-23", "2026-11-23", "E", "R", "甲", "2", false, {}}};
+  return statement;
 }
 
 // The text with the first occurrence of one part replaced; the part must be there.

@@ -1,11 +1,11 @@
-// Writing camt and checking its sums; camt_read.cpp reads it.
+// Writing camt; camt_read.cpp reads it.
 #include "settlement/iso20022/camt.hpp"
 
 #include <stdexcept>
 
 #include "settlement/iso20022/amount_text.hpp"
 #include "settlement/iso20022/text_rules.hpp"
-#include "settlement/iso20022/xml.hpp"
+#include "settlement/iso20022/xml_writer.hpp"
 
 namespace heliu::iso20022 {
 namespace {
@@ -168,19 +168,6 @@ std::string write_camt(const Statement& statement) {
 }
 
 }  // namespace
-
-Fen Statement::booked() const {
-  Fen sum;
-  for (const Entry& entry : entries)
-    if (entry.status == EntryStatus::BOOK) sum += entry.amount;
-  return sum;
-}
-
-std::optional<Fen> Statement::difference() const {
-  if (kind == CamtKind::Notification054) return std::nullopt;
-  const Fen gap = closing - (opening + booked());
-  return gap == Fen{0} ? std::nullopt : std::optional(gap);
-}
 
 std::string write_camt053(const Statement& statement) {
   if (statement.kind != CamtKind::Statement053) throw std::invalid_argument("kind: is not a statement");
