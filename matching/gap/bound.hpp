@@ -39,6 +39,7 @@ class Lagrangian {
     int steps = 20;
     double pace = 1;     // of Polyak's step towards the target
     Scaled target = 0;   // where to stop: at this bound the node is closed
+    Scaled rise = 0;     // > 0: steps aim no further than this above the best so far
     int patience = 6;    // steps without progress before the pace is halved
     double momentum = 0.5;
     double share = 0.1;  // of a new solution in the averaged one
@@ -50,12 +51,20 @@ class Lagrangian {
   bool solved = false;
 
   // An average of the knapsack solutions, near a solution of the relaxed problem: x̂ of an arc, 0 … 1.
-  const std::vector<double>& estimate() const { return estimate_; }
+  double estimate(std::int32_t arc) const { return estimate_[static_cast<std::size_t>(arc)] / unit_; }
+
+  // The volume algorithm (Barahona and Anbil 2000): steps along the averaged subgradient, which settles where
+  // single ones keep jumping. For the root, where u is far off; `start` is L at u. Returns L at the new u.
+  struct Volume {
+    double pace = 0.5, share = 0.1;
+    int red = 0, green = 0;
+    std::vector<double> direction;  // 1 − Σ x̂, a job
+  };
+  Scaled volume(std::vector<double>& u, Scaled start, int steps, Volume& state);
 
   Problem& problem() { return problem_; }
   const Scale& scale() const { return scale_; }
   Work& work() { return work_; }
-  Scaled cost(std::int32_t arc) const { return costs_[static_cast<std::size_t>(arc)]; }
 
  private:
   void average(double share);
@@ -65,8 +74,8 @@ class Lagrangian {
   const Scale& scale_;
   Work& work_;
   Knapsack knapsack_;
-  std::vector<Scaled> costs_;
   std::vector<double> estimate_, direction_, best_u_;
+  double unit_ = 1;  // what 1 is in estimate_: grown instead of shrinking every entry
 };
 
 }  // namespace heliu::matching::gap

@@ -63,7 +63,7 @@ std::int32_t Tree::choose_by_estimate() const {
   for (const std::int32_t job : problem_.open_jobs()) {
     for (auto [arc, end] = problem_.arcs_of(job); arc < end; ++arc) {
       if (!problem_.is_open(arc)) continue;
-      const double score = lagrangian_.estimate()[static_cast<std::size_t>(arc)];
+      const double score = lagrangian_.estimate(arc);
       if (score > best_score || (score == best_score && arc < best)) {
         best = arc;
         best_score = score;

@@ -26,13 +26,16 @@ class Dive {
     bool feasible = problem_.start();
     double pace = 1;
     int steps = options_.first_steps;
+    Scaled last = 0;
     while (feasible && waiting_.size() > options_.last_agents && !problem_.open_jobs().empty() &&
            !work_.exhausted()) {
       Lagrangian::Ascent ascent;
       ascent.steps = steps;
       ascent.pace = pace;
       ascent.target = scale_.of(upper_ - 1) + 1;
-      if (lagrangian_.ascend(u, ascent) >= ascent.target) feasible = false;
+      ascent.rise = std::max(scale_.of(1), std::abs(last) / 5000);
+      last = lagrangian_.ascend(u, ascent);
+      feasible = last < ascent.target;
       if (!feasible) break;
       pace = std::clamp(ascent.pace * 1.5, 0.02, 0.5);
       steps = options_.steps;
@@ -55,7 +58,7 @@ class Dive {
       const auto agent = static_cast<std::size_t>(problem_.entry(arc).agent);
       const auto job = static_cast<std::size_t>(problem_.entry(arc).job);
       // A job that several agents want is worth less to agree about.
-      agreement[agent] += lagrangian_.estimate()[static_cast<std::size_t>(arc)] - 0.1 * (lagrangian_.cover[job] - 1);
+      agreement[agent] += lagrangian_.estimate(arc) - 0.1 * (lagrangian_.cover[job] - 1);
       count[agent] += 1;
     }
     std::size_t best = 0;
@@ -77,8 +80,8 @@ class Dive {
     for (const std::int32_t arc : lagrangian_.chosen) {
       if (problem_.entry(arc).agent == agent) feasible = feasible && problem_.assign(arc);
     }
-    while (feasible && !problem_.open_arcs(static_cast<std::size_t>(agent)).empty()) {
-      feasible = problem_.drop(problem_.open_arcs(static_cast<std::size_t>(agent)).front());
+    while (feasible && !problem_.open_items(static_cast<std::size_t>(agent)).empty()) {
+      feasible = problem_.drop(problem_.open_items(static_cast<std::size_t>(agent)).front().arc);
     }
     return feasible;
   }

@@ -22,6 +22,7 @@ class Fixing {
   Scaled leave(std::int32_t arc) const { return leave_[static_cast<std::size_t>(arc)]; }
 
  private:
+  Scaled profit_of(const Problem::Item& item) const;
   void price_agent(std::size_t agent, Scaled enough);
   bool decide(Scaled enough);
 

@@ -48,13 +48,14 @@ void Problem::index_agents() {
   agent_first_.assign(agents() + 1, 0);
   for (const Entry& entry : entries_) ++agent_first_[static_cast<std::size_t>(entry.agent) + 1];
   std::partial_sum(agent_first_.begin(), agent_first_.end(), agent_first_.begin());
-  agent_arcs_.resize(arcs());
+  agent_items_.resize(arcs());
   position_.resize(arcs());
   agent_open_.assign(agents(), 0);
   for (std::size_t a = 0; a < arcs(); ++a) {
     const auto agent = static_cast<std::size_t>(entries_[a].agent);
     position_[a] = agent_first_[agent] + agent_open_[agent]++;
-    agent_arcs_[static_cast<std::size_t>(position_[a])] = static_cast<std::int32_t>(a);
+    agent_items_[static_cast<std::size_t>(position_[a])] = {static_cast<std::int32_t>(a), entries_[a].job,
+                                                            entries_[a].cost, entries_[a].weight};
   }
   open_.assign(arcs(), 1);
   assigned_.assign(jobs(), -1);
@@ -84,8 +85,8 @@ void Problem::close(std::int32_t arc) {
   const auto agent = static_cast<std::size_t>(entries_[a].agent);
   const auto last = static_cast<std::size_t>(agent_first_[agent] + --agent_open_[agent]);
   const auto at = static_cast<std::size_t>(position_[a]);
-  const std::int32_t other = agent_arcs_[last];
-  std::swap(agent_arcs_[at], agent_arcs_[last]);
+  const std::int32_t other = agent_items_[last].arc;
+  std::swap(agent_items_[at], agent_items_[last]);
   position_[static_cast<std::size_t>(other)] = static_cast<std::int32_t>(at);
   position_[a] = static_cast<std::int32_t>(last);
   open_[a] = 0;
@@ -109,13 +110,13 @@ bool Problem::place(std::int32_t arc) {
   job_position_[job] = static_cast<std::int32_t>(last);
   trail_.push_back({arc, true});
   for (std::int32_t i = agent_first_[agent]; i < agent_first_[agent] + agent_open_[agent];) {
-    const std::int32_t a = agent_arcs_[static_cast<std::size_t>(i)];
-    if (entries_[static_cast<std::size_t>(a)].weight <= residual_[agent]) {
+    const Item item = agent_items_[static_cast<std::size_t>(i)];
+    if (item.weight <= residual_[agent]) {
       ++i;
       continue;
     }
-    close(a);
-    const std::int32_t rival = entries_[static_cast<std::size_t>(a)].job;
+    close(item.arc);
+    const std::int32_t rival = item.job;
     if (job_open_[static_cast<std::size_t>(rival)] == 0) return false;
     if (job_open_[static_cast<std::size_t>(rival)] == 1) pending_.push_back(rival);
   }

@@ -18,6 +18,13 @@ class Problem {
     std::int32_t source;  // arc of the instance, or kUnawarded
   };
 
+  // What a knapsack needs of an arc, in the order of the agents.
+  struct Item {
+    std::int32_t arc, job;
+    Cost cost;
+    Weight weight;
+  };
+
   // All of the instance.
   explicit Problem(const Instance& instance);
   // These agents with what capacity they have, these jobs; arcs to other agents are left out.
@@ -30,8 +37,8 @@ class Problem {
   std::int32_t source_job(std::size_t job) const { return source_jobs_[job]; }
 
   // Undecided arcs of an agent; undecided jobs, in no order.
-  std::span<const std::int32_t> open_arcs(std::size_t agent) const {
-    return {agent_arcs_.data() + agent_first_[agent], static_cast<std::size_t>(agent_open_[agent])};
+  std::span<const Item> open_items(std::size_t agent) const {
+    return {agent_items_.data() + agent_first_[agent], static_cast<std::size_t>(agent_open_[agent])};
   }
   std::span<const std::int32_t> open_jobs() const { return {job_order_.data(), open_jobs_}; }
   // All arcs of a job; the undecided ones answer is_open.
@@ -66,7 +73,8 @@ class Problem {
 
   std::vector<Entry> entries_;  // by job
   std::vector<std::int32_t> job_first_, source_jobs_;
-  std::vector<std::int32_t> agent_first_, agent_arcs_, agent_open_, position_;  // open ones first
+  std::vector<std::int32_t> agent_first_, agent_open_, position_;
+  std::vector<Item> agent_items_;  // open ones first
   std::vector<std::int32_t> job_open_, job_order_, job_position_, assigned_;
   std::vector<std::uint8_t> open_;
   std::vector<Weight> residual_;

@@ -7,6 +7,7 @@
 #include "matching/gap/dive.hpp"
 #include "matching/gap/local.hpp"
 #include "matching/gap/neighbourhood.hpp"
+#include "matching/gap/prices.hpp"
 #ifdef GAP_TRACE
 #include <cstdio>
 #define TRACE(...) std::fprintf(stderr, __VA_ARGS__)
@@ -75,29 +76,24 @@ class Solver {
   void ascend_root() {
     Problem problem(instance_);  // nothing decided: what its multipliers prove can be checked from the instance
     Lagrangian lagrangian(problem, scale_, work_);
-    Scaled best = std::numeric_limits<Scaled>::min(), before = best;
-    // Polyak's step needs the optimum; a hoped-for rise that doubles when it is reached and is halved when it
-    // is not takes its place.
-    Scaled rise = std::max<Scaled>(scale_.of(1), scale_.of(above_ - found_.lower_bound) / 4);
-    best = lagrangian.evaluate(u_);
-    for (int block = 0; block < 80 && !work_.exhausted(); ++block) {
-      Lagrangian::Ascent ascent;
-      ascent.steps = 20;
-      ascent.patience = 20;
-      ascent.momentum = 0.6;
-      ascent.target = best + rise;
-      before = best;
-      best = std::max(best, lagrangian.ascend(u_, ascent));
-      TRACE("root %d: %.3f target %.1f work %.3f\n", block, double(best) / double(scale_.of(1)),
-            double(ascent.target) / double(scale_.of(1)), double(work_.done()) / 1e9);
-      if (lagrangian.solved || best > above(scale_)) break;
-      const Scaled risen = best - before;
-      rise = 2 * risen >= rise ? 2 * risen : 8 * risen < rise ? rise / 2 : rise;
-      if (rise < scale_.of(1) / 64) break;
+    const auto least = priced_costs(instance_, work_);
+    for (std::size_t j = 0; j < u_.size(); ++j) u_[j] = least[j] * static_cast<double>(scale_.of(1));
+    Scaled best = lagrangian.evaluate(u_);
+    TRACE("priced: %.3f work %.3f\n", double(best) / double(scale_.of(1)), double(work_.done()) / 1e9);
+    Lagrangian::Volume state;
+    state.pace = kFirstPace;
+    for (const std::int32_t covered : lagrangian.cover) state.direction.push_back(1 - covered);
+    for (int block = 0; block < 60 && !work_.exhausted(); ++block) {
+      const Scaled before = best;
+      best = lagrangian.volume(u_, best, 25, state);
+      TRACE("root %d: %.3f pace %.5f share %.4f work %.3f\n", block, double(best) / double(scale_.of(1)), state.pace, state.share,
+            double(work_.done()) / 1e9);
+      if (best > scale_.of(above_)) break;
+      if (block > 4 && best - before < std::abs(best) / 10000) state.share = std::max(0.005, state.share * 0.8);
+      if (block > 10 && best - before < scale_.of(1) / 50) break;
     }
     keep_bound(lagrangian);
   }
-  Scaled above(const Scale& scale) const { return scale.of(above_); }
 
   void keep_bound(Lagrangian& lagrangian) {
     const Scaled value = lagrangian.evaluate(u_);
@@ -259,6 +255,7 @@ class Solver {
     return std::move(found_);
   }
 
+  static constexpr double kFirstPace = 0.0005;  // the start is near: 0.05 × this of the cost is hoped for
   static constexpr std::int64_t kRound = 20'000'000;
 
   const Instance& instance_;
