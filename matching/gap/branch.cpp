@@ -27,7 +27,7 @@ void Tree::keep_chosen() {
 }
 
 bool Tree::cut() {
-  if (nodes_ >= options_.nodes || work_.exhausted() || (options_.first_only && found_)) complete_ = false;
+  if (nodes_ >= options_.nodes || work_.done() - begun_ > options_.work || work_.exhausted()) complete_ = false;
   return !complete_;
 }
 
@@ -129,13 +129,13 @@ bool Tree::run(std::vector<double>& u, Cost upper, const TreeOptions& options) {
   found_ = false;
   complete_ = whole_ = true;
   nodes_ = 0;
+  begun_ = work_.done();
   root_u_ = u;
   root_bound_ = std::numeric_limits<Scaled>::min();
   const auto mark = problem_.mark();
   if (problem_.start()) descend(u, 1.0, 0);
   problem_.undo(mark);
   u = root_u_;
-  if (options.first_only && found_) return false;
   return complete_;
 }
 

@@ -7,6 +7,8 @@
 namespace heliu::matching::gap {
 namespace {
 
+constexpr std::size_t kAtOnce = 24;
+
 class Dive {
  public:
   Dive(Problem& problem, const Scale& scale, Work& work, Cost upper, const DiveOptions& options,
@@ -41,7 +43,7 @@ class Dive {
       steps = options_.steps;
       lagrangian_.evaluate(u);
       if (lagrangian_.solved) break;
-      feasible = close(next());
+      feasible = close_some();
     }
     std::vector<std::int32_t> arcs(problem_.jobs());
     for (std::size_t j = 0; j < arcs.size(); ++j) arcs[j] = problem_.assigned(static_cast<std::int32_t>(j));
@@ -51,39 +53,57 @@ class Dive {
   }
 
  private:
-  // The agent whose knapsack solution the average agrees with most.
-  std::size_t next() {
-    std::vector<double> agreement(problem_.agents()), count(problem_.agents());
+  // Per waiting agent how much the average agrees with its knapsack solution.
+  std::vector<double> agreements() {
+    std::vector<double> sum(problem_.agents()), count(problem_.agents());
     for (const std::int32_t arc : lagrangian_.chosen) {
       const auto agent = static_cast<std::size_t>(problem_.entry(arc).agent);
       const auto job = static_cast<std::size_t>(problem_.entry(arc).job);
       // A job that several agents want is worth less to agree about.
-      agreement[agent] += lagrangian_.estimate(arc) - 0.1 * (lagrangian_.cover[job] - 1);
+      sum[agent] += lagrangian_.estimate(arc) - 0.1 * (lagrangian_.cover[job] - 1);
       count[agent] += 1;
     }
-    std::size_t best = 0;
-    double best_score = -1e300;
-    for (std::size_t w = 0; w < waiting_.size(); ++w) {
-      const auto agent = static_cast<std::size_t>(waiting_[w]);
-      const double score = agreement[agent] / std::max(count[agent], 1.0) + options_.chance * random_.unit();
-      if (score <= best_score) continue;
-      best = w;
-      best_score = score;
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+      sum[i] = sum[i] / std::max(count[i], 1.0) + options_.chance * random_.unit();
     }
-    return best;
+    return sum;
   }
 
-  bool close(std::size_t place) {
-    const std::int32_t agent = waiting_[place];
-    waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(place));
-    bool feasible = true;
+  // Closes the agents agreed about most: one of a few, several while there are many, as far as they do not want
+  // the same jobs.
+  bool close_some() {
+    const auto agreement = agreements();
+    std::ranges::stable_sort(waiting_, [&](std::int32_t a, std::int32_t b) {
+      return agreement[static_cast<std::size_t>(a)] > agreement[static_cast<std::size_t>(b)];
+    });
+    std::vector<std::vector<std::int32_t>> wanted(problem_.agents());
     for (const std::int32_t arc : lagrangian_.chosen) {
-      if (problem_.entry(arc).agent == agent) feasible = feasible && problem_.assign(arc);
+      wanted[static_cast<std::size_t>(problem_.entry(arc).agent)].push_back(arc);
     }
-    while (feasible && !problem_.open_items(static_cast<std::size_t>(agent)).empty()) {
-      feasible = problem_.drop(problem_.open_items(static_cast<std::size_t>(agent)).front().arc);
+    const std::size_t most = 1 + waiting_.size() / kAtOnce;
+    std::size_t closed = 0;
+    for (std::size_t place = 0; place < waiting_.size() && closed < most;) {
+      const auto agent = static_cast<std::size_t>(waiting_[place]);
+      const bool open = std::ranges::all_of(wanted[agent], [&](std::int32_t a) { return problem_.is_open(a); });
+      if (!open && closed > 0) {
+        ++place;
+        continue;
+      }
+      if (!close(agent, wanted[agent])) return false;
+      waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(place));
+      ++closed;
     }
-    return feasible;
+    return true;
+  }
+
+  bool close(std::size_t agent, const std::vector<std::int32_t>& arcs) {
+    for (const std::int32_t arc : arcs) {
+      if (!problem_.assign(arc)) return false;
+    }
+    while (!problem_.open_items(agent).empty()) {
+      if (!problem_.drop(problem_.open_items(agent).front().arc)) return false;
+    }
+    return true;
   }
 
   void finish(std::vector<std::int32_t>& arcs, std::vector<double>& u) {

@@ -211,16 +211,18 @@ void Knapsack::solve(Weight capacity) {
   exact_ = true;
   if (best_ > 0 && best_ < kHuge && gather_core(best_ + 1, kTableMost)) {
     solve_by_table();
-    prepare_search();
   } else {
-    prepare_search();
+    prepare_search(best_);
     solve_by_search();
   }
 }
 
-void Knapsack::prepare_search() {
-  order_.resize(items_.size());
-  for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = static_cast<std::int32_t>(i);
+// Items that may deviate in a solution with a sum of losses below the limit.
+void Knapsack::prepare_search(std::int64_t limit) {
+  order_.clear();
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (items_[i].loss < limit) order_.push_back(static_cast<std::int32_t>(i));
+  }
   sorted_ = 0;
 }
 
@@ -338,6 +340,7 @@ void Knapsack::measure_falls(Scaled enough) {
     fill_falls();
     return;
   }
+  prepare_search(limit);
   for (std::size_t i = 0; i < items_.size(); ++i) {
     if (items_[i].loss < limit) falls_[i] = fall_by_search(i, enough);
   }

@@ -68,7 +68,7 @@ class Knapsack {
   std::int64_t search(const State& start, std::size_t excluded, std::int64_t best, bool trace);
   bool extend(const Item& item, std::int32_t index, std::int64_t& best, bool trace);
   std::size_t ordered(std::size_t place);
-  void prepare_search();
+  void prepare_search(std::int64_t limit);
   void solve_by_search();
   void read_deviations();
   void read_solution();

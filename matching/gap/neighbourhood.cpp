@@ -109,12 +109,51 @@ void adopt(Award& award, const Instance& instance, const Problem& problem, const
 
 }  // namespace
 
+// Ways to search: 0 is the tree, the others are dives through that many agents.
+constexpr std::array<std::size_t, 8> kDiveSizes{0, 4, 6, 9, 13, 19, 28, 42};
+
+std::size_t Neighbourhoods::choose_way(Random& random) const {
+  std::size_t ways = 1;
+  while (ways < kDiveSizes.size() && kDiveSizes[ways - 1] < instance_.agents()) ++ways;
+  double sum = 0;
+  for (std::size_t w = 0; w < ways; ++w) sum += habits.yield[w];
+  const double floor = 0.3 * sum / static_cast<double>(ways) + 1e-9;  // no way is ever given up
+  double at = random.unit() * (sum + floor * static_cast<double>(ways));
+  std::size_t way = 0;
+  while (way + 1 < ways && (at -= habits.yield[way] + floor) > 0) ++way;
+  return way;
+}
+
+void Neighbourhoods::search_by_tree(Award& award, Problem& problem, std::vector<double>& u, Cost upper,
+                                    Random& random) {
+  Tree tree(problem, scale_, work_);
+  TreeOptions options;
+  options.nodes = 200;
+  options.root_steps = 30;
+  options.ambition = kAmbitions[random.below(kAmbitions.size())];
+  const bool complete = tree.run(u, upper, options);
+  if (options.ambition == 0) habits.tree_size += complete ? 0.1 : -0.1;
+  if (tree.cost()) adopt(award, instance_, problem, tree.best());
+}
+
+void Neighbourhoods::search_by_dive(Award& award, Problem& problem, std::vector<double>& u, Cost upper,
+                                    Random& random) {
+  DiveOptions options;
+  options.chance = 0.1 * random.unit();
+  options.first_steps = 30;
+  options.nodes = 60;
+  // An equally good award is taken too: it leads elsewhere.
+  const auto arcs = dive(problem, scale_, work_, u, upper + 1, options, random);
+  if (std::ranges::find(arcs, -1) == arcs.end()) adopt(award, instance_, problem, arcs);
+}
+
 bool Neighbourhoods::step(Award& award, Random& random) {
   const auto most = static_cast<double>(instance_.agents());
-  const bool by_dive = random.below(2) == 0;
-  sizes.tree = std::clamp(sizes.tree, std::min(2.0, most), most);
-  auto count = static_cast<std::size_t>(std::min(most, std::floor(sizes.tree + random.unit())));
-  if (by_dive) count = std::min(instance_.agents(), 4 + random.below(17));
+  const std::size_t way = choose_way(random);
+  habits.tree_size = std::clamp(habits.tree_size, std::min(2.0, most), most);
+  auto count = static_cast<std::size_t>(std::min(most, std::floor(habits.tree_size + random.unit())));
+  if (way > 0) count = std::min(instance_.agents(), kDiveSizes[way]);
+  const auto begun = work_.done();
   const auto agents = choose(award, count, random);
   std::vector<std::int32_t> jobs;
   std::vector<double> u;
@@ -131,23 +170,13 @@ bool Neighbourhoods::step(Award& award, Random& random) {
   }
   Problem problem(instance_, agents, jobs);
   const Cost old = award.cost;
-  if (by_dive) {
-    DiveOptions options;
-    options.chance = 0.1 * random.unit();
-    options.first_steps = 30;
-    options.nodes = 60;
-    const auto arcs = dive(problem, scale_, work_, u, upper + 1, options, random);
-    if (std::ranges::find(arcs, -1) == arcs.end()) adopt(award, instance_, problem, arcs);
+  if (way == 0) {
+    search_by_tree(award, problem, u, upper, random);
   } else {
-    Tree tree(problem, scale_, work_);
-    TreeOptions options;
-    options.nodes = 200;
-    options.root_steps = 30;
-    options.ambition = kAmbitions[random.below(kAmbitions.size())];
-    const bool complete = tree.run(u, upper, options);
-    if (options.ambition == 0) sizes.tree += complete ? 0.1 : -0.1;
-    if (tree.cost()) adopt(award, instance_, problem, tree.best());
+    search_by_dive(award, problem, u, upper, random);
   }
+  const double gain = static_cast<double>(old - award.cost) * 1e6 / static_cast<double>(work_.done() - begun + 1);
+  habits.yield[way] += 0.05 * (gain - habits.yield[way]);
   return award.cost < old;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "matching/gap/chains.hpp"
 #include "matching/gap/core.hpp"
 #include "matching/gap/dive.hpp"
 #include "matching/gap/local.hpp"
@@ -83,6 +84,7 @@ class Solver {
     Lagrangian::Volume state;
     state.pace = kFirstPace;
     for (const std::int32_t covered : lagrangian.cover) state.direction.push_back(1 - covered);
+    int stale = 0;
     for (int block = 0; block < 60 && !work_.exhausted(); ++block) {
       const Scaled before = best;
       best = lagrangian.volume(u_, best, 25, state);
@@ -90,7 +92,8 @@ class Solver {
             double(work_.done()) / 1e9);
       if (best > scale_.of(above_)) break;
       if (block > 4 && best - before < std::abs(best) / 10000) state.share = std::max(0.005, state.share * 0.8);
-      if (block > 10 && best - before < scale_.of(1) / 50) break;
+      stale = best - before < scale_.of(1) / 50 ? stale + 1 : 0;
+      if (stale == 4) break;
     }
     keep_bound(lagrangian);
   }
@@ -174,17 +177,34 @@ class Solver {
     TRACE("reduced to %zu arcs, work %.3f\n", core_.instance.arcs.size(), double(work_.done()) / 1e9);
   }
 
+  void chain(std::int64_t work_most) {
+    auto reduced = reduced_costs();
+    const double unit = static_cast<double>(scale_.of(1));
+    for (std::size_t j = 0; j < instance_.jobs(); ++j) {
+      for (std::int32_t a = core_.instance.first[j]; a < core_.instance.first[j + 1]; ++a) {
+        reduced[static_cast<std::size_t>(a)] -= u_[j] / unit;
+      }
+    }
+    auto price = price_;
+    for (double& p : price) p /= unit;
+    Chains chains(core_.instance, reduced, price, work_);
+    chains.run(*award_, work_most, random_);
+    TRACE("chains %lld work %.3f\n", (long long)award_->cost, double(work_.done()) / 1e9);
+  }
+
   void improve() {
     if (!award_) {
       dive_all(0.3, 40);
       return;
     }
+    chain(std::max<std::int64_t>(kRound, work_.done() / 16));
+    if (done()) return;
     Neighbourhoods search(core_.instance, scale_, work_, u_, price_, values_);
-    search.sizes = sizes_;
+    search.habits = habits_;
     const auto until = work_.done() + std::max<std::int64_t>(kRound, work_.done() / 8);
     const Cost from = award_->cost;
     while (work_.done() < until && !done()) search.step(*award_, random_);
-    sizes_ = search.sizes;
+    habits_ = search.habits;
     TRACE("search %lld work %.3f\n", (long long)award_->cost, double(work_.done()) / 1e9);
     if (award_->cost == from && !done()) dive_all(0.1 + 0.2 * random_.unit(), 0);
   }
@@ -194,13 +214,17 @@ class Solver {
   void close() {
     const double gap = award_ ? static_cast<double>(award_->cost - found_.lower_bound) : 1;
     const double share = gap <= 12 ? 0.5 : 0.15;
-    while (!done() && static_cast<double>(closing_) <= share * static_cast<double>(work_.done())) {
+    if (award_ && gap > 12 && gap > kCloseGap * static_cast<double>(std::abs(award_->cost))) return;
+    while (!done()) {
       const auto before = work_.done();
+      const auto allowed = static_cast<std::int64_t>(share * static_cast<double>(before)) - closing_;
+      if (allowed < close_least_) break;
       const Cost upper = award_ ? std::min(award_->cost, found_.lower_bound + close_step_) : above_;
       Problem problem(core_.instance);
       Tree tree(problem, scale_, work_);
       TreeOptions options;
-      options.nodes = close_nodes_;
+      options.nodes = std::numeric_limits<std::int64_t>::max();
+      options.work = allowed;
       options.prove = true;
       options.root_steps = 60;
       auto u = u_;
@@ -217,7 +241,7 @@ class Solver {
       } else if (close_step_ > 1) {
         close_step_ = (close_step_ + 1) / 2;
       } else {
-        close_nodes_ *= 4;
+        close_least_ = 2 * (work_.done() - before);
       }
     }
   }
@@ -256,6 +280,7 @@ class Solver {
   }
 
   static constexpr double kFirstPace = 0.0005;  // the start is near: 0.05 × this of the cost is hoped for
+  static constexpr double kCloseGap = 0.001;  // of the cost: wider, a tree is hopeless
   static constexpr std::int64_t kRound = 20'000'000;
 
   const Instance& instance_;
@@ -268,9 +293,9 @@ class Solver {
   std::vector<Scaled> values_;
   std::optional<Award> award_;
   Cost above_ = 0, spread_ = 0, reduced_for_ = 0;
-  std::int64_t closing_ = 0, close_nodes_ = 100;
+  std::int64_t closing_ = 0, close_least_ = 0;
   Cost close_step_ = 1;
-  Neighbourhoods::Sizes sizes_;
+  Neighbourhoods::Habits habits_;
 };
 
 }  // namespace
