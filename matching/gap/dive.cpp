@@ -41,8 +41,11 @@ class Dive {
       if (!feasible) break;
       pace = std::clamp(ascent.pace * 1.5, 0.02, 0.5);
       steps = options_.steps;
-      lagrangian_.evaluate(u);
-      if (lagrangian_.solved) break;
+      if (lagrangian_.solved) {
+        lagrangian_.evaluate(u);
+        break;
+      }
+      lagrangian_.evaluate(options_.scarcity > 0 ? preferring_scarce(u) : u);
       feasible = close_some();
     }
     std::vector<std::int32_t> arcs(problem_.jobs());
@@ -53,6 +56,44 @@ class Dive {
   }
 
  private:
+  // Multipliers raised for jobs with few good arcs left. Among knapsack solutions of nearly the same worth that
+  // takes the jobs that would be hard to place later; else the last agents are left with those.
+  std::vector<double> preferring_scarce(const std::vector<double>& u) {
+    lagrangian_.evaluate(u);
+    const auto jobs = problem_.open_jobs();
+    std::vector<double> rises, soft(problem_.jobs());
+    double width = 0;
+    for (const bool measuring : {true, false}) {
+      for (const std::int32_t job : jobs) {
+        rises.clear();
+        for (auto [arc, end] = problem_.arcs_of(job); arc < end; ++arc) {
+          if (problem_.is_open(arc)) rises.push_back(reduced(arc));
+        }
+        const auto third = std::min<std::size_t>(2, rises.size() - 1);
+        std::nth_element(rises.begin(), rises.begin() + static_cast<std::ptrdiff_t>(third), rises.end());
+        const double least = *std::min_element(rises.begin(), rises.end());
+        if (measuring) width += (rises[third] - least) / static_cast<double>(jobs.size());
+        if (measuring) continue;
+        for (const double rise : rises) {
+          soft[static_cast<std::size_t>(job)] += 1 / (1 + (rise - least) / (width + 1) * (rise - least) / (width + 1));
+        }
+      }
+    }
+    std::vector<double> raised = u;
+    for (const std::int32_t job : jobs) {
+      const auto j = static_cast<std::size_t>(job);
+      raised[j] += options_.scarcity * width / soft[j];
+    }
+    work_.charge(static_cast<std::int64_t>(4 * jobs.size()));
+    return raised;
+  }
+
+  double reduced(std::int32_t arc) const {
+    const Problem::Entry& entry = problem_.entry(arc);
+    return static_cast<double>(scale_.of(entry.cost)) +
+           lagrangian_.price[static_cast<std::size_t>(entry.agent)] * static_cast<double>(entry.weight);
+  }
+
   // Per waiting agent how much the average agrees with its knapsack solution.
   std::vector<double> agreements() {
     std::vector<double> sum(problem_.agents()), count(problem_.agents());

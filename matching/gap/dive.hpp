@@ -12,6 +12,7 @@ struct DiveOptions {
   int first_steps = 60, steps = 12;  // of the ascent, before the first agent and after each
   std::size_t last_agents = 4;       // left to the tree
   std::int64_t nodes = 400;
+  double scarcity = 0;  // > 0: how much jobs are preferred that few of the agents left suit
   double chance = 0;  // > 0: how much luck decides which agent is next
 };
 

@@ -140,6 +140,7 @@ void Neighbourhoods::search_by_dive(Award& award, Problem& problem, std::vector<
                                     Random& random) {
   DiveOptions options;
   options.chance = 0.1 * random.unit();
+  options.scarcity = static_cast<double>(random.below(4)) * 0.4;
   options.first_steps = 30;
   options.nodes = 60;
   // An equally good award is taken too: it leads elsewhere.

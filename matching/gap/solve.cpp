@@ -55,7 +55,7 @@ class Solver {
       found_.infeasible = true;
       return false;
     }
-    Cost sum = 0, widest = 1;
+    Cost sum = 0;
     above_ = 1;
     for (std::size_t j = 0; j < instance_.jobs(); ++j) {
       Cost least = instance_.unawarded_cost(j);
@@ -67,10 +67,8 @@ class Solver {
       u_[j] = static_cast<double>(scale_.of(least));
       sum += least;
       above_ += most;
-      widest = std::max(widest, most - least);
     }
     found_.lower_bound = sum;
-    spread_ = widest;
     return true;
   }
 
@@ -122,10 +120,11 @@ class Solver {
   }
 
   // A dive through everything, repaired where it breaks off.
-  void dive_all(double chance, int rounds) {
+  void dive_all(double chance, double scarcity, int rounds) {
     Problem problem(core_.instance);
     DiveOptions options;
     options.chance = chance;
+    options.scarcity = scarcity;
     const auto arcs = dive(problem, scale_, work_, u_, award_ ? award_->cost : above_, options, random_);
     const auto reduced = reduced_costs();
     Assignment from(core_.instance.jobs(), kUnawarded);
@@ -157,15 +156,17 @@ class Solver {
 
   void first_award() {
     for (int attempt = 0; !award_ && attempt < 8 && !done(); ++attempt) {
-      dive_all(0.05 * attempt, 5 << attempt);
+      dive_all(0.05 * attempt, attempt % 2 * 0.5, 5 << attempt);
     }
-    for (int attempt = 0; attempt < 2 && !done(); ++attempt) dive_all(0.05, 0);
+    for (int attempt = 0; attempt < 2 && !done(); ++attempt) dive_all(0.05, attempt * 0.5, 0);
   }
 
   // Leaves out the arcs that no award as cheap as the best uses.
   void reduce() {
-    if (!award_ || award_->cost == reduced_for_) return;
-    reduced_for_ = award_->cost;
+    if (!award_) return;
+    const auto gap = static_cast<double>(award_->cost - found_.lower_bound);
+    if (gap > 0.9 * reduced_gap_) return;  // little more would be decided
+    reduced_gap_ = gap;
     Problem problem(core_.instance);
     problem.start();
     Lagrangian lagrangian(problem, scale_, work_);
@@ -194,7 +195,7 @@ class Solver {
 
   void improve() {
     if (!award_) {
-      dive_all(0.3, 40);
+      dive_all(0.3, 0, 40);
       return;
     }
     chain(std::max<std::int64_t>(kRound, work_.done() / 16));
@@ -206,7 +207,7 @@ class Solver {
     while (work_.done() < until && !done()) search.step(*award_, random_);
     habits_ = search.habits;
     TRACE("search %lld work %.3f\n", (long long)award_->cost, double(work_.done()) / 1e9);
-    if (award_->cost == from && !done()) dive_all(0.1 + 0.2 * random_.unit(), 0);
+    if (award_->cost == from && !done()) dive_all(0.1 + 0.2 * random_.unit(), static_cast<double>(random_.below(4)) * 0.5, 0);
   }
 
   // Is there an award just above the bound? If not, the bound rises; asked about little at a time, the tree is
@@ -292,7 +293,8 @@ class Solver {
   std::vector<double> u_, price_;
   std::vector<Scaled> values_;
   std::optional<Award> award_;
-  Cost above_ = 0, spread_ = 0, reduced_for_ = 0;
+  Cost above_ = 0;
+  double reduced_gap_ = 1e300;
   std::int64_t closing_ = 0, close_least_ = 0;
   Cost close_step_ = 1;
   Neighbourhoods::Habits habits_;
