@@ -1,7 +1,7 @@
 // The Lagrangian bound: "each job once" is priced by multipliers u, what is left is one knapsack an agent.
-// L(u) = Σ u_j − Σ_i max Σ (u_j − c_ij) x_ij ≤ the optimum for every u (Ross and Soland 1975; Fisher, Jaikumar
-// and Van Wassenhove 1986); its maximum is the bound of column generation. u is rounded to integers before
-// each evaluation, so every value is exact; floating point only chooses where to look next.
+// L(u) = Σ u_j − Σ_i max Σ (u_j − c_ij) x_ij ≤ the optimum for every u (Ross and Soland 1975; Fisher,
+// Jaikumar and Van Wassenhove 1986); its maximum is the bound of column generation. u is rounded to integers
+// before each evaluation, so every value is exact; floating point only chooses where to look next.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -29,18 +29,18 @@ class Lagrangian {
   // L at u (rounded), with the fixed cost of what is assigned. Fills the fields below.
   Scaled evaluate(const std::vector<double>& u);
 
-  std::vector<Scaled> rounded;           // one a job
-  std::vector<std::int32_t> chosen;      // arcs in the agents' knapsacks
-  std::vector<std::int32_t> cover;       // how many agents took the job
-  std::vector<double> price;             // one an agent: worth of a unit of capacity, scaled
-  std::vector<Scaled> values;            // one an agent: of its knapsack
+  std::vector<Scaled> rounded;       // one a job
+  std::vector<std::int32_t> chosen;  // arcs in the agents' knapsacks
+  std::vector<std::int32_t> cover;   // how many agents took the job
+  std::vector<double> price;         // one an agent: worth of a unit of capacity, scaled
+  std::vector<Scaled> values;        // one an agent: of its knapsack
 
   struct Ascent {
     int steps = 20;
-    double pace = 1;     // of Polyak's step towards the target
-    Scaled target = 0;   // where to stop: at this bound the node is closed
-    Scaled rise = 0;     // > 0: steps aim no further than this above the best so far
-    int patience = 6;    // steps without progress before the pace is halved
+    double pace = 1;    // of Polyak's step towards the target
+    Scaled target = 0;  // where to stop: at this bound the node is closed
+    Scaled rise = 0;    // > 0: steps aim no further than this above the best so far
+    int patience = 6;   // steps without progress before the pace is halved
     double momentum = 0.5;
     double share = 0.1;  // of a new solution in the averaged one
   };

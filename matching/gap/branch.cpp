@@ -27,7 +27,8 @@ void Tree::keep_chosen() {
 }
 
 bool Tree::cut() {
-  if (nodes_ >= options_.nodes || work_.done() - begun_ > options_.work || work_.exhausted()) complete_ = false;
+  if (nodes_ >= options_.nodes || work_.done() - begun_ > options_.work || work_.exhausted())
+    complete_ = false;
   return !complete_;
 }
 
@@ -45,7 +46,7 @@ Tree::Node Tree::bound(std::vector<double>& u, int steps, double& pace) {
     pace = std::max(ascent.pace, 0.02);
     if (nodes_ == 1) root_bound_ = std::max(root_bound_, value);
     if (value >= ascent.target) return Node::Closed;
-    if (lagrangian_.solved) {
+    if (lagrangian_.solved && problem_.sides_allow(lagrangian_.chosen)) {
       keep_chosen();
       return Node::Closed;
     }
@@ -93,7 +94,9 @@ std::int32_t Tree::choose_by_rise() const {
   return best;
 }
 
-std::int32_t Tree::choose() const { return options_.prove ? choose_by_rise() : choose_by_estimate(); }
+std::int32_t Tree::choose() const {
+  return options_.prove ? choose_by_rise() : choose_by_estimate();
+}
 
 void Tree::descend(std::vector<double> u, double pace, int depth) {
   for (;;) {

@@ -10,13 +10,13 @@
 namespace heliu::matching::gap {
 
 struct TreeOptions {
-  std::int64_t nodes = 1000;  // looked at most
+  std::int64_t nodes = 1000;                                     // looked at most
   std::int64_t work = std::numeric_limits<std::int64_t>::max();  // spent at most
   int root_steps = 40, node_steps = 12;
   // Look only for solutions that close at least this share of the gap at the root; below 1 the search is
   // sharper, and complete only for those.
   double ambition = 0;
-  bool prove = false;         // choose arcs for a small tree, not for early solutions
+  bool prove = false;  // choose arcs for a small tree, not for early solutions
 };
 
 class Tree {

@@ -66,8 +66,8 @@ bool Chains::extend(std::int32_t job, double lost, Cost cost, int depth) {
       const std::int32_t out = arcs_[static_cast<std::size_t>(other)];
       const Weight slack = slack_[agent] + arc(out).weight - in.weight;
       if (slack < 0) continue;
-      const double then = lost + reduced(a) - reduced(out) +
-                          price_[agent] * static_cast<double>(slack - slack_[agent]);
+      const double then =
+          lost + reduced(a) - reduced(out) + price_[agent] * static_cast<double>(slack - slack_[agent]);
       if (then >= gain_most_) continue;
       links_.push_back({job, a});
       used_[agent] = 1;

@@ -1,7 +1,8 @@
-// Ejection chains: a job leaves its agent, pushes another off the next, and so on until the last one takes the
-// first one's place. In shadow prices a chain changes cost by the reduced costs of its arcs and by the worth of
-// the capacity it leaves unused, so that a partial chain that has lost more than its end can bring is dropped.
-// Where there are many jobs an agent this fills capacities to the last unit, which whole-agent moves miss.
+// Ejection chains: a job leaves its agent, pushes another off the next, and so on until the last one takes
+// the first one's place. In shadow prices a chain changes cost by the reduced costs of its arcs and by the
+// worth of the capacity it leaves unused, so that a partial chain that has lost more than its end can bring
+// is dropped. Where there are many jobs an agent this fills capacities to the last unit, which whole-agent
+// moves miss.
 #pragma once
 #include <vector>
 

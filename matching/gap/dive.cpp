@@ -56,8 +56,8 @@ class Dive {
   }
 
  private:
-  // Multipliers raised for jobs with few good arcs left. Among knapsack solutions of nearly the same worth that
-  // takes the jobs that would be hard to place later; else the last agents are left with those.
+  // Multipliers raised for jobs with few good arcs left. Among knapsack solutions of nearly the same worth
+  // that takes the jobs that would be hard to place later; else the last agents are left with those.
   std::vector<double> preferring_scarce(const std::vector<double>& u) {
     lagrangian_.evaluate(u);
     const auto jobs = problem_.open_jobs();
@@ -75,7 +75,8 @@ class Dive {
         if (measuring) width += (rises[third] - least) / static_cast<double>(jobs.size());
         if (measuring) continue;
         for (const double rise : rises) {
-          soft[static_cast<std::size_t>(job)] += 1 / (1 + (rise - least) / (width + 1) * (rise - least) / (width + 1));
+          soft[static_cast<std::size_t>(job)] +=
+              1 / (1 + (rise - least) / (width + 1) * (rise - least) / (width + 1));
         }
       }
     }
@@ -110,8 +111,8 @@ class Dive {
     return sum;
   }
 
-  // Closes the agents agreed about most: one of a few, several while there are many, as far as they do not want
-  // the same jobs.
+  // Closes the agents agreed about most: one of a few, several while there are many, as far as they do not
+  // want the same jobs.
   bool close_some() {
     const auto agreement = agreements();
     std::ranges::stable_sort(waiting_, [&](std::int32_t a, std::int32_t b) {
@@ -125,7 +126,8 @@ class Dive {
     std::size_t closed = 0;
     for (std::size_t place = 0; place < waiting_.size() && closed < most;) {
       const auto agent = static_cast<std::size_t>(waiting_[place]);
-      const bool open = std::ranges::all_of(wanted[agent], [&](std::int32_t a) { return problem_.is_open(a); });
+      const bool open =
+          std::ranges::all_of(wanted[agent], [&](std::int32_t a) { return problem_.is_open(a); });
       if (!open && closed > 0) {
         ++place;
         continue;

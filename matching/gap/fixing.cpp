@@ -63,7 +63,8 @@ bool Fixing::tighten(const std::vector<double>& u, Cost upper) {
   // A solution cheaper than `upper` costs at most upper − 1: a bound above that excludes it.
   const Scaled enough = lagrangian_.scale().of(upper - 1) + 1 - value;
   if (enough <= 0) return false;
-  for (const std::int32_t job : lagrangian_.problem().open_jobs()) released_[static_cast<std::size_t>(job)] = 0;
+  for (const std::int32_t job : lagrangian_.problem().open_jobs())
+    released_[static_cast<std::size_t>(job)] = 0;
   for (std::size_t agent = 0; agent < lagrangian_.problem().agents(); ++agent) price_agent(agent, enough);
   return decide(enough);
 }

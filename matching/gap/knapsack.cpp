@@ -11,7 +11,7 @@ namespace {
 constexpr int kPriceBits = 8;
 constexpr std::int64_t kHuge = std::int64_t{1} << 61;
 constexpr std::size_t kStatesMost = 1U << 15;
-constexpr std::size_t kCore = 24;  // sorted at first; most searches end within
+constexpr std::size_t kCore = 24;      // sorted at first; most searches end within
 constexpr Weight kRoomMost = 1 << 14;  // wider tables cost more than searching item by item
 constexpr std::size_t kCellsMost = 1 << 22;
 constexpr std::size_t kTableMost = 1 << 14;  // cells with which a table beats the search for one solution
@@ -41,7 +41,8 @@ void Knapsack::split(Weight capacity) {
     const double a = items_[low].efficiency, b = items_[(low + high) / 2].efficiency,
                  c = items_[high - 1].efficiency;
     const double pivot = std::max(std::min(a, b), std::min(std::max(a, b), c));
-    std::size_t above = low, at = low, end = high;  // [low, above) > pivot, [above, at) = pivot, [end, high) <
+    std::size_t above = low, at = low,
+                end = high;  // [low, above) > pivot, [above, at) = pivot, [end, high) <
     Weight above_weight = 0, equal_weight = 0;
     while (at < end) {
       if (items_[at].efficiency > pivot) {
@@ -124,11 +125,10 @@ bool Knapsack::extend(const Item& item, std::int32_t index, std::int64_t& best, 
   std::size_t kept = 0, moved = 0;
   Scaled best_gain = std::numeric_limits<Scaled>::min();
   while (kept < states_.size() || moved < states_.size()) {
-    const bool keep =
-        moved == states_.size() ||
-        (kept < states_.size() && (states_[kept].slack > states_[moved].slack + shift ||
-                                   (states_[kept].slack == states_[moved].slack + shift &&
-                                    states_[kept].gain >= states_[moved].gain + gain)));
+    const bool keep = moved == states_.size() ||
+                      (kept < states_.size() && (states_[kept].slack > states_[moved].slack + shift ||
+                                                 (states_[kept].slack == states_[moved].slack + shift &&
+                                                  states_[kept].gain >= states_[moved].gain + gain)));
     State state = keep ? states_[kept++] : states_[moved++];
     if (!keep) {
       state.slack += shift;

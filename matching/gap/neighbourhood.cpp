@@ -76,7 +76,8 @@ std::vector<std::int32_t> Neighbourhoods::choose(const Award& award, std::size_t
         if ((holder == pick) == (agent == pick)) continue;
         const double rise = reduced_[static_cast<std::size_t>(a)] - reduced_[static_cast<std::size_t>(own)];
         if (rise > 4) continue;
-        affinity_[static_cast<std::size_t>(holder == pick ? agent : holder)] += std::exp(-std::max(rise, -2.0));
+        affinity_[static_cast<std::size_t>(holder == pick ? agent : holder)] +=
+            std::exp(-std::max(rise, -2.0));
       }
     }
     work_.charge(static_cast<std::int64_t>(instance_.arcs.size() / 4));
@@ -88,7 +89,8 @@ std::vector<std::int32_t> Neighbourhoods::choose(const Award& award, std::size_t
 namespace {
 
 // Puts the sub-problem's solution into the award.
-void adopt(Award& award, const Instance& instance, const Problem& problem, const std::vector<std::int32_t>& arcs) {
+void adopt(Award& award, const Instance& instance, const Problem& problem,
+           const std::vector<std::int32_t>& arcs) {
   for (std::size_t j = 0; j < arcs.size(); ++j) {
     const auto job = static_cast<std::size_t>(problem.source_job(j));
     const std::int32_t old = award.arcs[job];
@@ -148,6 +150,21 @@ void Neighbourhoods::search_by_dive(Award& award, Problem& problem, std::vector<
   if (std::ranges::find(arcs, -1) == arcs.end()) adopt(award, instance_, problem, arcs);
 }
 
+// What the jobs outside leave of the side resources.
+std::vector<Weight> Neighbourhoods::side_left(const Award& award,
+                                              const std::vector<std::int32_t>& jobs) const {
+  auto left = instance_.side_capacity;
+  if (left.empty()) return left;
+  for (std::size_t j = 0; j < award.arcs.size(); ++j) {
+    if (award.arcs[j] == kUnawarded || std::ranges::binary_search(jobs, static_cast<std::int32_t>(j)))
+      continue;
+    for (const SideUse& use : instance_.uses_of(static_cast<std::size_t>(award.arcs[j]))) {
+      left[static_cast<std::size_t>(use.resource)] -= use.amount;
+    }
+  }
+  return left;
+}
+
 bool Neighbourhoods::step(Award& award, Random& random) {
   const auto most = static_cast<double>(instance_.agents());
   const std::size_t way = choose_way(random);
@@ -167,16 +184,18 @@ bool Neighbourhoods::step(Award& award, Random& random) {
     }
     jobs.push_back(static_cast<std::int32_t>(j));
     u.push_back(u_[j]);
-    upper += arc == kUnawarded ? instance_.unawarded_cost(j) : instance_.arcs[static_cast<std::size_t>(arc)].cost;
+    upper +=
+        arc == kUnawarded ? instance_.unawarded_cost(j) : instance_.arcs[static_cast<std::size_t>(arc)].cost;
   }
-  Problem problem(instance_, agents, jobs);
+  Problem problem(instance_, agents, jobs, side_left(award, jobs));
   const Cost old = award.cost;
   if (way == 0) {
     search_by_tree(award, problem, u, upper, random);
   } else {
     search_by_dive(award, problem, u, upper, random);
   }
-  const double gain = static_cast<double>(old - award.cost) * 1e6 / static_cast<double>(work_.done() - begun + 1);
+  const double gain =
+      static_cast<double>(old - award.cost) * 1e6 / static_cast<double>(work_.done() - begun + 1);
   habits.yield[way] += 0.05 * (gain - habits.yield[way]);
   return award.cost < old;
 }

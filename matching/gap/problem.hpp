@@ -1,5 +1,5 @@
-// A part of an instance (some agents, some jobs) in which arcs are decided and undecided again: what the bound
-// prices and the tree branches on. Staying unawarded is one more agent, without weights.
+// A part of an instance (some agents, some jobs) in which arcs are decided and undecided again: what the
+// bound prices and the tree branches on. Staying unawarded is one more agent, without weights.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -27,8 +27,10 @@ class Problem {
 
   // All of the instance.
   explicit Problem(const Instance& instance);
-  // These agents with what capacity they have, these jobs; arcs to other agents are left out.
-  Problem(const Instance& instance, std::span<const std::int32_t> agents, std::span<const std::int32_t> jobs);
+  // These agents with what capacity they have, these jobs; arcs to other agents are left out. `side_left`:
+  // what the other jobs leave of each side resource. The instance must outlive the problem.
+  Problem(const Instance& instance, std::span<const std::int32_t> agents, std::span<const std::int32_t> jobs,
+          std::vector<Weight> side_left);
 
   std::size_t jobs() const { return job_first_.size() - 1; }
   std::size_t agents() const { return residual_.size(); }
@@ -50,6 +52,9 @@ class Problem {
   Weight residual(std::size_t agent) const { return residual_[agent]; }
   Cost fixed_cost() const { return fixed_cost_; }
 
+  // Whether these arcs together leave no side resource overdrawn.
+  bool sides_allow(std::span<const std::int32_t> arcs) const;
+
   // Decide an arc and what follows from it. False: nothing feasible is left (undo to go on).
   bool assign(std::int32_t arc);
   bool drop(std::int32_t arc);
@@ -70,6 +75,8 @@ class Problem {
   void close(std::int32_t arc);
   bool place(std::int32_t arc);
   bool propagate();
+  std::span<const SideUse> uses(std::int32_t arc) const;
+  bool close_overdrawn();
 
   std::vector<Entry> entries_;  // by job
   std::vector<std::int32_t> job_first_, source_jobs_;
@@ -77,7 +84,8 @@ class Problem {
   std::vector<Item> agent_items_;  // open ones first
   std::vector<std::int32_t> job_open_, job_order_, job_position_, assigned_;
   std::vector<std::uint8_t> open_;
-  std::vector<Weight> residual_;
+  std::vector<Weight> residual_, side_left_;
+  const Instance& instance_;  // for the side uses
   std::size_t open_jobs_ = 0;
   Cost fixed_cost_ = 0;
   std::vector<Step> trail_;

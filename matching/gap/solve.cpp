@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "matching/gap/certificate.hpp"
 #include "matching/gap/chains.hpp"
 #include "matching/gap/core.hpp"
 #include "matching/gap/dive.hpp"
 #include "matching/gap/local.hpp"
 #include "matching/gap/neighbourhood.hpp"
 #include "matching/gap/prices.hpp"
-#ifdef GAP_TRACE
-#include <cstdio>
-#define TRACE(...) std::fprintf(stderr, __VA_ARGS__)
-#else
-#define TRACE(...)
-#endif
 
 namespace heliu::matching::gap {
 namespace {
@@ -73,12 +68,12 @@ class Solver {
   }
 
   void ascend_root() {
-    Problem problem(instance_);  // nothing decided: what its multipliers prove can be checked from the instance
+    Problem problem(
+        instance_);  // nothing decided: what its multipliers prove can be checked from the instance
     Lagrangian lagrangian(problem, scale_, work_);
     const auto least = priced_costs(instance_, work_);
     for (std::size_t j = 0; j < u_.size(); ++j) u_[j] = least[j] * static_cast<double>(scale_.of(1));
     Scaled best = lagrangian.evaluate(u_);
-    TRACE("priced: %.3f work %.3f\n", double(best) / double(scale_.of(1)), double(work_.done()) / 1e9);
     Lagrangian::Volume state;
     state.pace = kFirstPace;
     for (const std::int32_t covered : lagrangian.cover) state.direction.push_back(1 - covered);
@@ -86,10 +81,9 @@ class Solver {
     for (int block = 0; block < 60 && !work_.exhausted(); ++block) {
       const Scaled before = best;
       best = lagrangian.volume(u_, best, 25, state);
-      TRACE("root %d: %.3f pace %.5f share %.4f work %.3f\n", block, double(best) / double(scale_.of(1)), state.pace, state.share,
-            double(work_.done()) / 1e9);
       if (best > scale_.of(above_)) break;
-      if (block > 4 && best - before < std::abs(best) / 10000) state.share = std::max(0.005, state.share * 0.8);
+      if (block > 4 && best - before < std::abs(best) / 10000)
+        state.share = std::max(0.005, state.share * 0.8);
       stale = best - before < scale_.of(1) / 50 ? stale + 1 : 0;
       if (stale == 4) break;
     }
@@ -143,14 +137,12 @@ class Solver {
     if (!whole && rounds == 0) return;
     if (whole) {
       Award award = weigh(from);
-      TRACE("dive whole %lld work %.3f\n", (long long)award.cost, double(work_.done()) / 1e9);
       if (!award_ || award.cost < award_->cost) award_ = std::move(award);
       return;
     }
     LocalSearch local(core_.instance, reduced, work_);
     auto award = local.improve(from, std::max(rounds, 1), random_);
-    TRACE("dive %s %lld work %.3f\n", whole ? "whole" : "broken", award ? (long long)award->cost : -1,
-          double(work_.done()) / 1e9);
+    if (award && check(core_.instance, award->arcs).wrong) award.reset();  // a side resource is overdrawn
     if (award && (!award_ || award->cost < award_->cost)) award_ = std::move(award);
   }
 
@@ -175,10 +167,11 @@ class Solver {
     const Assignment arcs = core_.original(award_->arcs);
     core_ = Core(core_, problem);
     award_->arcs = core_.local(arcs);
-    TRACE("reduced to %zu arcs, work %.3f\n", core_.instance.arcs.size(), double(work_.done()) / 1e9);
   }
 
   void chain(std::int64_t work_most) {
+    if (!instance_.side_capacity.empty()) return;  // chains do not know of side resources
+
     auto reduced = reduced_costs();
     const double unit = static_cast<double>(scale_.of(1));
     for (std::size_t j = 0; j < instance_.jobs(); ++j) {
@@ -190,7 +183,6 @@ class Solver {
     for (double& p : price) p /= unit;
     Chains chains(core_.instance, reduced, price, work_);
     chains.run(*award_, work_most, random_);
-    TRACE("chains %lld work %.3f\n", (long long)award_->cost, double(work_.done()) / 1e9);
   }
 
   void improve() {
@@ -206,12 +198,12 @@ class Solver {
     const Cost from = award_->cost;
     while (work_.done() < until && !done()) search.step(*award_, random_);
     habits_ = search.habits;
-    TRACE("search %lld work %.3f\n", (long long)award_->cost, double(work_.done()) / 1e9);
-    if (award_->cost == from && !done()) dive_all(0.1 + 0.2 * random_.unit(), static_cast<double>(random_.below(4)) * 0.5, 0);
+    if (award_->cost == from && !done())
+      dive_all(0.1 + 0.2 * random_.unit(), static_cast<double>(random_.below(4)) * 0.5, 0);
   }
 
-  // Is there an award just above the bound? If not, the bound rises; asked about little at a time, the tree is
-  // small, because almost every arc is decided at its root.
+  // Is there an award just above the bound? If not, the bound rises; asked about little at a time, the tree
+  // is small, because almost every arc is decided at its root.
   void close() {
     const double gap = award_ ? static_cast<double>(award_->cost - found_.lower_bound) : 1;
     const double share = gap <= 12 ? 0.5 : 0.15;
@@ -231,9 +223,6 @@ class Solver {
       auto u = u_;
       const bool complete = tree.run(u, upper, options);
       closing_ += work_.done() - before;
-      TRACE("close %lld + %lld: %s nodes %lld work %.3f\n", (long long)found_.lower_bound,
-            (long long)(upper - found_.lower_bound), tree.cost() ? "found" : complete ? "none" : "cut",
-            (long long)tree.nodes(), double(work_.done()) / 1e9);
       if (tree.cost()) award_ = weigh(sources(problem, tree.best()));
       if (complete) {
         if (!award_) found_.infeasible = true;
@@ -281,7 +270,7 @@ class Solver {
   }
 
   static constexpr double kFirstPace = 0.0005;  // the start is near: 0.05 × this of the cost is hoped for
-  static constexpr double kCloseGap = 0.001;  // of the cost: wider, a tree is hopeless
+  static constexpr double kCloseGap = 0.001;    // of the cost: wider, a tree is hopeless
   static constexpr std::int64_t kRound = 20'000'000;
 
   const Instance& instance_;

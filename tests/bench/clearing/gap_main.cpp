@@ -1,37 +1,31 @@
-#include <sys/resource.h>
-#include <ctime>
+// heliu-bench-gap [classic | quickly | cbc | TYPE AGENTS JOBS SEED SECONDS]: whole lots.
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
+#include <exception>
+#include <string_view>
 
-#include "matching/gap/solve.hpp"
-#include "tests/bench/clearing/gap_instances.hpp"
-
-namespace {
-double cpu() {
-  timespec t{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
-}
-}  // namespace
+#include "tests/bench/clearing/gap_bench.hpp"
 
 int main(int argc, char** argv) {
-  using namespace heliu;
-  const double seconds = std::atof(argv[1]);
-  for (int i = 2; i + 3 < argc; i += 4) {
-    const bench::GapShape shape{argv[i][0], std::atoi(argv[i + 1]), std::atoi(argv[i + 2])};
-    const auto instance = bench::gap_instance(shape, static_cast<std::uint64_t>(std::atoi(argv[i + 3])));
-    const double start = cpu();
-    matching::gap::Options options;
-    options.stop = [&] { return cpu() - start > seconds; };
-    const auto found = matching::gap::solve(instance, options);
-    rusage use{};
-    getrusage(RUSAGE_SELF, &use);
-    std::printf("%s seed %s: %lld bound %lld gap %.4f%% %s %.1f s %ld MB work %.2fG\n", shape.name().c_str(),
-                argv[i + 3], static_cast<long long>(found.cost), static_cast<long long>(found.lower_bound),
-                100.0 * static_cast<double>(found.cost - found.lower_bound) / static_cast<double>(found.cost),
-                found.proven ? "proven" : "open", cpu() - start, use.ru_maxrss / 1024,
-                static_cast<double>(found.work) / 1e9);
-    std::fflush(stdout);
+  using namespace heliu::bench;
+  try {
+    const std::string_view part = argc > 1 ? argv[1] : "classic";
+    if (argc == 6) {
+      run_gap({part[0], std::atoi(argv[2]), std::atoi(argv[3])},
+              static_cast<std::uint64_t>(std::atoll(argv[4])), std::atoi(argv[5]));
+    } else if (part == "classic") {
+      bench_gap_classic();
+    } else if (part == "quickly") {
+      bench_gap_quickly();
+    } else if (part == "cbc") {
+      bench_gap_with_cbc();
+    } else {
+      std::fprintf(stderr, "heliu-bench-gap [classic | quickly | cbc | TYPE AGENTS JOBS SEED SECONDS]\n");
+      return 2;
+    }
+    return 0;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "heliu-bench-gap: %s\n", error.what());
+    return 1;
   }
 }

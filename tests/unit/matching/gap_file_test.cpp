@@ -48,7 +48,8 @@ TEST(GapFile, EveryFaultIsRefusedWithItsPlace) {
       read_gap_file(bad.text);
       ADD_FAILURE() << bad.text;
     } catch (const GapFileError& error) {
-      EXPECT_NE(std::string(error.what()).find(bad.why), std::string::npos) << bad.text << ": " << error.what();
+      EXPECT_NE(std::string(error.what()).find(bad.why), std::string::npos)
+          << bad.text << ": " << error.what();
       EXPECT_EQ(error.byte, bad.byte) << bad.text;
     }
   }

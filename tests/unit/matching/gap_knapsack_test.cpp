@@ -21,7 +21,8 @@ Scaled plain(const std::vector<Thing>& things, Weight capacity, std::size_t forc
   for (std::size_t i = 0; i < things.size(); ++i) {
     if (how != 0 && i == forced) continue;
     const auto weight = static_cast<std::size_t>(things[i].weight);
-    for (std::size_t c = best.size(); c-- > weight;) best[c] = std::max(best[c], best[c - weight] + things[i].profit);
+    for (std::size_t c = best.size(); c-- > weight;)
+      best[c] = std::max(best[c], best[c - weight] + things[i].profit);
   }
   std::size_t room = best.size() - 1;
   if (how == 1) {
@@ -31,7 +32,8 @@ Scaled plain(const std::vector<Thing>& things, Weight capacity, std::size_t forc
   return best[room] + extra;
 }
 
-std::vector<Thing> draw(Random& random, std::size_t count, std::int64_t profit_most, std::int64_t weight_most) {
+std::vector<Thing> draw(Random& random, std::size_t count, std::int64_t profit_most,
+                        std::int64_t weight_most) {
   std::vector<Thing> things(count);
   for (Thing& thing : things) {
     thing.profit = 1 + static_cast<Scaled>(random.below(static_cast<std::uint64_t>(profit_most)));
@@ -67,14 +69,16 @@ void compare(const std::vector<Thing>& things, Weight capacity, Scaled enough) {
   for (Weight w = 0; w <= capacity; w += 1 + capacity / 5) {
     auto more = things;
     more.push_back({-3, w});
-    ASSERT_EQ(knapsack.insertion(-3, w, enough), std::min(best - plain(more, capacity, things.size(), 1), enough));
+    ASSERT_EQ(knapsack.insertion(-3, w, enough),
+              std::min(best - plain(more, capacity, things.size(), 1), enough));
   }
 }
 
 TEST(GapKnapsack, TheBestSetAndEveryForcedOneAreExact) {
   Random random(3);
   for (int round = 0; round < 1500; ++round) {
-    const auto things = draw(random, 1 + random.below(16), round % 3 == 0 ? 4 : 5000, round % 2 == 0 ? 12 : 200);
+    const auto things =
+        draw(random, 1 + random.below(16), round % 3 == 0 ? 4 : 5000, round % 2 == 0 ? 12 : 200);
     const auto capacity = static_cast<Weight>(random.below(400));
     SCOPED_TRACE(round);
     compare(things, capacity, 1 + static_cast<Scaled>(random.below(8000)));

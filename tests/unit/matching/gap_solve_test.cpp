@@ -61,11 +61,23 @@ TEST(WholeLots, HeavyAndDearLotsDoNotOverflow) {
 
 TEST(WholeLots, TheOrderOfLotsAndAgentsDoesNotChangeTheCost) {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
-    const Instance instance = small_instance({.agents = 5, .jobs = 20, .weight_most = 30, .cost_most = 60}, seed);
+    const Instance instance =
+        small_instance({.agents = 5, .jobs = 20, .weight_most = 30, .cost_most = 60}, seed);
     const Found found = solve(instance, {}), other = solve(permuted(instance, seed + 1), {});
     ASSERT_TRUE(found.proven && other.proven) << seed;
     EXPECT_EQ(found.feasible, other.feasible) << seed;
     EXPECT_EQ(found.cost, other.cost) << seed;
+  }
+}
+
+TEST(WholeLots, SideResourcesAreNeverOverdrawnAndTheAwardIsStillBest) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    Small small;
+    small.agents = 2 + static_cast<int>(seed % 3);
+    small.jobs = 3 + static_cast<int>(seed % 5);
+    small.sides = 1 + static_cast<int>(seed % 2);
+    small.unawarded = seed % 3 == 0;
+    expect_optimum(small_instance(small, seed), "seed " + std::to_string(seed));
   }
 }
 
