@@ -32,8 +32,8 @@ class Solver {
     while (!done()) {
       reduce();
       if (done()) break;
-      improve();
-      if (!done()) close();
+      close();
+      if (!done()) improve();
     }
     return finish();
   }
@@ -207,10 +207,12 @@ class Solver {
   void close() {
     const double gap = award_ ? static_cast<double>(award_->cost - found_.lower_bound) : 1;
     const double share = gap <= 12 ? 0.5 : 0.15;
-    if (award_ && gap > 12 && gap > kCloseGap * static_cast<double>(std::abs(award_->cost))) return;
+    const bool large = core_.instance.arcs.size() > kLarge;
+    if (large && award_ && gap > kCloseGap * static_cast<double>(std::abs(award_->cost))) return;
     while (!done()) {
       const auto before = work_.done();
-      const auto allowed = static_cast<std::int64_t>(share * static_cast<double>(before)) - closing_;
+      const auto allowed =
+          kCloseFirst + static_cast<std::int64_t>(share * static_cast<double>(before)) - closing_;
       if (allowed < close_least_) break;
       const Cost upper = award_ ? std::min(award_->cost, found_.lower_bound + close_step_) : above_;
       Problem problem(core_.instance);
@@ -270,7 +272,9 @@ class Solver {
   }
 
   static constexpr double kFirstPace = 0.0005;  // the start is near: 0.05 × this of the cost is hoped for
-  static constexpr double kCloseGap = 0.001;    // of the cost: wider, a tree is hopeless
+  static constexpr double kCloseGap = 0.001;    // of the cost: wider, a tree over many arcs is hopeless
+  static constexpr std::size_t kLarge = 50'000;
+  static constexpr std::int64_t kCloseFirst = 2'000'000;
   static constexpr std::int64_t kRound = 20'000'000;
 
   const Instance& instance_;
