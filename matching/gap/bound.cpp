@@ -23,21 +23,15 @@ Lagrangian::Lagrangian(Problem& problem, const Scale& scale, Work& work)
       problem_(problem),
       scale_(scale),
       work_(work),
-      costs_(problem.arcs()),
       estimate_(problem.arcs()),
-      direction_(problem.jobs()) {
-  for (std::size_t a = 0; a < costs_.size(); ++a) {
-    costs_[a] = scale.of(problem.entry(static_cast<std::int32_t>(a)).cost);
-  }
-}
+      direction_(problem.jobs()) {}
 
 Scaled Lagrangian::agent_value(std::size_t agent) {
   knapsack_.clear();
-  const auto arcs = problem_.open_arcs(agent);
-  for (const std::int32_t arc : arcs) {
-    const Problem::Entry& entry = problem_.entry(arc);
-    const Scaled profit = rounded[static_cast<std::size_t>(entry.job)] - costs_[static_cast<std::size_t>(arc)];
-    if (profit > 0) knapsack_.add(profit, entry.weight, arc);
+  const auto items = problem_.open_items(agent);
+  for (const Problem::Item& item : items) {
+    const Scaled profit = rounded[static_cast<std::size_t>(item.job)] - scale_.of(item.cost);
+    if (profit > 0) knapsack_.add(profit, item.weight, item.arc);
   }
   knapsack_.solve(problem_.residual(agent));
   price[agent] = static_cast<double>(knapsack_.price()) / 256;
@@ -45,7 +39,7 @@ Scaled Lagrangian::agent_value(std::size_t agent) {
     chosen.push_back(arc);
     ++cover[static_cast<std::size_t>(problem_.entry(arc).job)];
   }
-  work_.charge(static_cast<std::int64_t>(arcs.size()) + knapsack_.take_work());
+  work_.charge(static_cast<std::int64_t>(items.size()) + knapsack_.take_work());
   return knapsack_.bound();
 }
 
@@ -64,12 +58,49 @@ Scaled Lagrangian::evaluate(const std::vector<double>& u) {
 }
 
 void Lagrangian::average(double share) {
-  for (std::size_t agent = 0; agent < problem_.agents(); ++agent) {
-    for (const std::int32_t arc : problem_.open_arcs(agent)) {
-      estimate_[static_cast<std::size_t>(arc)] *= 1 - share;
+  unit_ /= 1 - share;
+  if (unit_ > 1e100) {
+    for (double& estimate : estimate_) estimate /= unit_;
+    unit_ = 1;
+  }
+  for (const std::int32_t arc : chosen) estimate_[static_cast<std::size_t>(arc)] += share * unit_;
+}
+
+Scaled Lagrangian::volume(std::vector<double>& u, Scaled start, int steps, Volume& state) {
+  auto& v = state.direction;
+  std::vector<double> at = u;
+  Scaled best = start;
+  for (int step = 0; step < steps && !work_.exhausted(); ++step) {
+    double norm = 0;
+    for (const double x : v) norm += x * x;
+    if (norm < 1e-9) break;
+    const auto rise = static_cast<double>(std::max<Scaled>(scale_.of(1), std::abs(best) / 20));
+    const double length = state.pace * rise / norm;
+    for (std::size_t j = 0; j < at.size(); ++j) at[j] = u[j] + length * v[j];
+    const Scaled value = evaluate(at);
+    average(state.share);
+    double along = 0, change = 0, overlap = 0;
+    for (std::size_t j = 0; j < v.size(); ++j) {
+      const double g = 1 - cover[j];
+      along += g * v[j];
+      change += (v[j] - g) * (v[j] - g);
+      overlap += v[j] * (v[j] - g);
+    }
+    // The share with which the averaged violation becomes least, within limits.
+    const double least = change > 0 ? overlap / change : state.share;
+    const double share = std::clamp(least, state.share / 10, state.share);
+    for (std::size_t j = 0; j < v.size(); ++j) v[j] += share * (1 - cover[j] - v[j]);
+    if (value > best) {
+      best = value;
+      u.swap(at);
+      state.red = 0;
+      if (along > 0) state.pace = std::min(2.0, state.pace * 1.1);
+    } else if (++state.red >= 10) {
+      state.red = 0;
+      state.pace *= 0.66;
     }
   }
-  for (const std::int32_t arc : chosen) estimate_[static_cast<std::size_t>(arc)] += share;
+  return best;
 }
 
 Scaled Lagrangian::ascend(std::vector<double>& u, Ascent& ascent) {
@@ -102,7 +133,8 @@ Scaled Lagrangian::ascend(std::vector<double>& u, Ascent& ascent) {
     }
     solved = once;
     if (once || value >= ascent.target || norm == 0 || work_.exhausted()) break;
-    const double length = ascent.pace * static_cast<double>(ascent.target - value) / norm;
+    const Scaled aim = ascent.rise > 0 ? std::min(ascent.target, best + ascent.rise) : ascent.target;
+    const double length = ascent.pace * static_cast<double>(aim - value) / norm;
     for (const std::int32_t job : problem_.open_jobs()) {
       u[static_cast<std::size_t>(job)] += length * direction_[static_cast<std::size_t>(job)];
     }

@@ -1,7 +1,7 @@
 // The Lagrangian bound: "each job once" is priced by multipliers u, what is left is one knapsack an agent.
-// L(u) = Σ u_j − Σ_i max Σ (u_j − c_ij) x_ij ≤ the optimum for every u (Ross and Soland 1975; Fisher, Jaikumar
-// and Van Wassenhove 1986); its maximum is the bound of column generation. u is rounded to integers before
-// each evaluation, so every value is exact; floating point only chooses where to look next.
+// L(u) = Σ u_j − Σ_i max Σ (u_j − c_ij) x_ij ≤ the optimum for every u (Ross and Soland 1975; Fisher,
+// Jaikumar and Van Wassenhove 1986); its maximum is the bound of column generation. u is rounded to integers
+// before each evaluation, so every value is exact; floating point only chooses where to look next.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -29,17 +29,18 @@ class Lagrangian {
   // L at u (rounded), with the fixed cost of what is assigned. Fills the fields below.
   Scaled evaluate(const std::vector<double>& u);
 
-  std::vector<Scaled> rounded;           // one a job
-  std::vector<std::int32_t> chosen;      // arcs in the agents' knapsacks
-  std::vector<std::int32_t> cover;       // how many agents took the job
-  std::vector<double> price;             // one an agent: worth of a unit of capacity, scaled
-  std::vector<Scaled> values;            // one an agent: of its knapsack
+  std::vector<Scaled> rounded;       // one a job
+  std::vector<std::int32_t> chosen;  // arcs in the agents' knapsacks
+  std::vector<std::int32_t> cover;   // how many agents took the job
+  std::vector<double> price;         // one an agent: worth of a unit of capacity, scaled
+  std::vector<Scaled> values;        // one an agent: of its knapsack
 
   struct Ascent {
     int steps = 20;
-    double pace = 1;     // of Polyak's step towards the target
-    Scaled target = 0;   // where to stop: at this bound the node is closed
-    int patience = 6;    // steps without progress before the pace is halved
+    double pace = 1;    // of Polyak's step towards the target
+    Scaled target = 0;  // where to stop: at this bound the node is closed
+    Scaled rise = 0;    // > 0: steps aim no further than this above the best so far
+    int patience = 6;   // steps without progress before the pace is halved
     double momentum = 0.5;
     double share = 0.1;  // of a new solution in the averaged one
   };
@@ -50,12 +51,20 @@ class Lagrangian {
   bool solved = false;
 
   // An average of the knapsack solutions, near a solution of the relaxed problem: x̂ of an arc, 0 … 1.
-  const std::vector<double>& estimate() const { return estimate_; }
+  double estimate(std::int32_t arc) const { return estimate_[static_cast<std::size_t>(arc)] / unit_; }
+
+  // The volume algorithm (Barahona and Anbil 2000): steps along the averaged subgradient, which settles where
+  // single ones keep jumping. For the root, where u is far off; `start` is L at u. Returns L at the new u.
+  struct Volume {
+    double pace = 0.5, share = 0.1;
+    int red = 0, green = 0;
+    std::vector<double> direction;  // 1 − Σ x̂, a job
+  };
+  Scaled volume(std::vector<double>& u, Scaled start, int steps, Volume& state);
 
   Problem& problem() { return problem_; }
   const Scale& scale() const { return scale_; }
   Work& work() { return work_; }
-  Scaled cost(std::int32_t arc) const { return costs_[static_cast<std::size_t>(arc)]; }
 
  private:
   void average(double share);
@@ -65,8 +74,8 @@ class Lagrangian {
   const Scale& scale_;
   Work& work_;
   Knapsack knapsack_;
-  std::vector<Scaled> costs_;
   std::vector<double> estimate_, direction_, best_u_;
+  double unit_ = 1;  // what 1 is in estimate_: grown instead of shrinking every entry
 };
 
 }  // namespace heliu::matching::gap

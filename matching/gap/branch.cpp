@@ -27,7 +27,8 @@ void Tree::keep_chosen() {
 }
 
 bool Tree::cut() {
-  if (nodes_ >= options_.nodes || work_.exhausted() || (options_.first_only && found_)) complete_ = false;
+  if (nodes_ >= options_.nodes || work_.done() - begun_ > options_.work || work_.exhausted())
+    complete_ = false;
   return !complete_;
 }
 
@@ -45,7 +46,7 @@ Tree::Node Tree::bound(std::vector<double>& u, int steps, double& pace) {
     pace = std::max(ascent.pace, 0.02);
     if (nodes_ == 1) root_bound_ = std::max(root_bound_, value);
     if (value >= ascent.target) return Node::Closed;
-    if (lagrangian_.solved) {
+    if (lagrangian_.solved && problem_.sides_allow(lagrangian_.chosen)) {
       keep_chosen();
       return Node::Closed;
     }
@@ -63,7 +64,7 @@ std::int32_t Tree::choose_by_estimate() const {
   for (const std::int32_t job : problem_.open_jobs()) {
     for (auto [arc, end] = problem_.arcs_of(job); arc < end; ++arc) {
       if (!problem_.is_open(arc)) continue;
-      const double score = lagrangian_.estimate()[static_cast<std::size_t>(arc)];
+      const double score = lagrangian_.estimate(arc);
       if (score > best_score || (score == best_score && arc < best)) {
         best = arc;
         best_score = score;
@@ -93,7 +94,9 @@ std::int32_t Tree::choose_by_rise() const {
   return best;
 }
 
-std::int32_t Tree::choose() const { return options_.prove ? choose_by_rise() : choose_by_estimate(); }
+std::int32_t Tree::choose() const {
+  return options_.prove ? choose_by_rise() : choose_by_estimate();
+}
 
 void Tree::descend(std::vector<double> u, double pace, int depth) {
   for (;;) {
@@ -129,13 +132,13 @@ bool Tree::run(std::vector<double>& u, Cost upper, const TreeOptions& options) {
   found_ = false;
   complete_ = whole_ = true;
   nodes_ = 0;
+  begun_ = work_.done();
   root_u_ = u;
   root_bound_ = std::numeric_limits<Scaled>::min();
   const auto mark = problem_.mark();
   if (problem_.start()) descend(u, 1.0, 0);
   problem_.undo(mark);
   u = root_u_;
-  if (options.first_only && found_) return false;
   return complete_;
 }
 

@@ -1,6 +1,7 @@
 // Depth-first branch and bound on a problem: the Lagrangian bound, fixing, and a choice of arc guided by the
 // averaged knapsack solutions. Exact when it ends by itself; a dive that backtracks when cut off.
 #pragma once
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -9,13 +10,13 @@
 namespace heliu::matching::gap {
 
 struct TreeOptions {
-  std::int64_t nodes = 1000;  // looked at most
+  std::int64_t nodes = 1000;                                     // looked at most
+  std::int64_t work = std::numeric_limits<std::int64_t>::max();  // spent at most
   int root_steps = 40, node_steps = 12;
   // Look only for solutions that close at least this share of the gap at the root; below 1 the search is
   // sharper, and complete only for those.
   double ambition = 0;
-  bool first_only = false;    // the first improvement is enough
-  bool prove = false;         // choose arcs for a small tree, not for early solutions
+  bool prove = false;  // choose arcs for a small tree, not for early solutions
 };
 
 class Tree {
@@ -52,7 +53,7 @@ class Tree {
   TreeOptions options_;
   Cost upper_ = 0;
   bool found_ = false, complete_ = true;
-  std::int64_t nodes_ = 0;
+  std::int64_t nodes_ = 0, begun_ = 0;
   Scaled root_bound_ = 0;
   bool whole_ = true;  // complete for everything below the upper cost
   std::vector<double> root_u_;

@@ -20,8 +20,9 @@ std::optional<std::int64_t> knapsack(const std::vector<Choice>& items, Weight ca
     while (kept < states.size() || moved < states.size()) {
       const bool keep = moved == states.size() ||
                         (kept < states.size() && states[kept].weight < states[moved].weight + item.weight);
-      const Choice state = keep ? states[kept++]
-                                : Choice{states[moved].weight + item.weight, states[moved].profit + item.profit};
+      const Choice state =
+          keep ? states[kept++]
+               : Choice{states[moved].weight + item.weight, states[moved].profit + item.profit};
       if (!keep) ++moved;
       if (state.weight > capacity || state.profit <= best) continue;
       best = state.profit;
@@ -78,7 +79,8 @@ Checked check(const Instance& instance, const Assignment& assignment) {
   for (std::size_t j = 0; j < assignment.size(); ++j) {
     const std::int32_t arc = assignment[j];
     if (arc == kUnawarded) {
-      if (instance.unawarded_cost(j) == kMustBeAwarded) return {0, "job " + std::to_string(j) + " is left out"};
+      if (instance.unawarded_cost(j) == kMustBeAwarded)
+        return {0, "job " + std::to_string(j) + " is left out"};
       checked.cost += instance.unawarded_cost(j);
       continue;
     }
@@ -94,7 +96,8 @@ Checked check(const Instance& instance, const Assignment& assignment) {
     if (load[i] > instance.capacity[i]) return {0, "agent " + std::to_string(i) + " is overloaded"};
   }
   for (std::size_t r = 0; r < used.size(); ++r) {
-    if (used[r] > instance.side_capacity[r]) return {0, "side resource " + std::to_string(r) + " is overdrawn"};
+    if (used[r] > instance.side_capacity[r])
+      return {0, "side resource " + std::to_string(r) + " is overdrawn"};
   }
   return checked;
 }

@@ -1,5 +1,5 @@
-// What anybody can check without a solver: that an assignment is an award and what it costs, and that no award
-// costs less than a bound. Small on purpose.
+// What anybody can check without a solver: that an assignment is an award and what it costs, and that no
+// award costs less than a bound. Small on purpose.
 //
 // The bound: for any multipliers u (one a job) and v ≥ 0 (one a side resource),
 //   Σ_j u_j − Σ_r v_r × capacity_r − Σ_j max(0, u_j − unawarded cost) − Σ_i K_i  ≤  the cost of every award,

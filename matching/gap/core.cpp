@@ -18,14 +18,16 @@ Core::Core(const Core& from, const Problem& whole) {
   for (std::size_t a = 0; a < whole.arcs(); ++a) {
     const Problem::Entry& entry = whole.entry(static_cast<std::int32_t>(a));
     if (entry.source == kUnawarded) continue;
-    if (whole.is_open(static_cast<std::int32_t>(a)) || whole.assigned(entry.job) == static_cast<std::int32_t>(a)) {
+    if (whole.is_open(static_cast<std::int32_t>(a)) ||
+        whole.assigned(entry.job) == static_cast<std::int32_t>(a)) {
       keep[static_cast<std::size_t>(entry.source)] = 1;
     }
   }
   instance.first.push_back(0);
   if (!old.side_first.empty()) instance.side_first.push_back(0);
   for (std::size_t j = 0; j < old.jobs(); ++j) {
-    for (auto a = static_cast<std::size_t>(old.first[j]); a < static_cast<std::size_t>(old.first[j + 1]); ++a) {
+    for (auto a = static_cast<std::size_t>(old.first[j]); a < static_cast<std::size_t>(old.first[j + 1]);
+         ++a) {
       if (keep[a] == 0) continue;
       instance.arcs.push_back(old.arcs[a]);
       origin.push_back(from.origin[a]);

@@ -14,7 +14,8 @@ struct Core {
 
   // All arcs.
   explicit Core(const Instance& original);
-  // The arcs of `whole` (a problem on `from`) that are undecided or assigned. Unawarded jobs keep that choice.
+  // The arcs of `whole` (a problem on `from`) that are undecided or assigned. Unawarded jobs keep that
+  // choice.
   Core(const Core& from, const Problem& whole);
 
   Assignment original(const Assignment& arcs) const;

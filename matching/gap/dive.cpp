@@ -7,6 +7,8 @@
 namespace heliu::matching::gap {
 namespace {
 
+constexpr std::size_t kAtOnce = 24;
+
 class Dive {
  public:
   Dive(Problem& problem, const Scale& scale, Work& work, Cost upper, const DiveOptions& options,
@@ -26,19 +28,25 @@ class Dive {
     bool feasible = problem_.start();
     double pace = 1;
     int steps = options_.first_steps;
+    Scaled last = 0;
     while (feasible && waiting_.size() > options_.last_agents && !problem_.open_jobs().empty() &&
            !work_.exhausted()) {
       Lagrangian::Ascent ascent;
       ascent.steps = steps;
       ascent.pace = pace;
       ascent.target = scale_.of(upper_ - 1) + 1;
-      if (lagrangian_.ascend(u, ascent) >= ascent.target) feasible = false;
+      ascent.rise = std::max(scale_.of(1), std::abs(last) / 5000);
+      last = lagrangian_.ascend(u, ascent);
+      feasible = last < ascent.target;
       if (!feasible) break;
       pace = std::clamp(ascent.pace * 1.5, 0.02, 0.5);
       steps = options_.steps;
-      lagrangian_.evaluate(u);
-      if (lagrangian_.solved) break;
-      feasible = close(next());
+      if (lagrangian_.solved) {
+        lagrangian_.evaluate(u);
+        break;
+      }
+      lagrangian_.evaluate(options_.scarcity > 0 ? preferring_scarce(u) : u);
+      feasible = close_some();
     }
     std::vector<std::int32_t> arcs(problem_.jobs());
     for (std::size_t j = 0; j < arcs.size(); ++j) arcs[j] = problem_.assigned(static_cast<std::int32_t>(j));
@@ -48,39 +56,97 @@ class Dive {
   }
 
  private:
-  // The agent whose knapsack solution the average agrees with most.
-  std::size_t next() {
-    std::vector<double> agreement(problem_.agents()), count(problem_.agents());
+  // Multipliers raised for jobs with few good arcs left. Among knapsack solutions of nearly the same worth
+  // that takes the jobs that would be hard to place later; else the last agents are left with those.
+  std::vector<double> preferring_scarce(const std::vector<double>& u) {
+    lagrangian_.evaluate(u);
+    const auto jobs = problem_.open_jobs();
+    std::vector<double> rises, soft(problem_.jobs());
+    double width = 0;
+    for (const bool measuring : {true, false}) {
+      for (const std::int32_t job : jobs) {
+        rises.clear();
+        for (auto [arc, end] = problem_.arcs_of(job); arc < end; ++arc) {
+          if (problem_.is_open(arc)) rises.push_back(reduced(arc));
+        }
+        const auto third = std::min<std::size_t>(2, rises.size() - 1);
+        std::nth_element(rises.begin(), rises.begin() + static_cast<std::ptrdiff_t>(third), rises.end());
+        const double least = *std::min_element(rises.begin(), rises.end());
+        if (measuring) width += (rises[third] - least) / static_cast<double>(jobs.size());
+        if (measuring) continue;
+        for (const double rise : rises) {
+          soft[static_cast<std::size_t>(job)] +=
+              1 / (1 + (rise - least) / (width + 1) * (rise - least) / (width + 1));
+        }
+      }
+    }
+    std::vector<double> raised = u;
+    for (const std::int32_t job : jobs) {
+      const auto j = static_cast<std::size_t>(job);
+      raised[j] += options_.scarcity * width / soft[j];
+    }
+    work_.charge(static_cast<std::int64_t>(4 * jobs.size()));
+    return raised;
+  }
+
+  double reduced(std::int32_t arc) const {
+    const Problem::Entry& entry = problem_.entry(arc);
+    return static_cast<double>(scale_.of(entry.cost)) +
+           lagrangian_.price[static_cast<std::size_t>(entry.agent)] * static_cast<double>(entry.weight);
+  }
+
+  // Per waiting agent how much the average agrees with its knapsack solution.
+  std::vector<double> agreements() {
+    std::vector<double> sum(problem_.agents()), count(problem_.agents());
     for (const std::int32_t arc : lagrangian_.chosen) {
       const auto agent = static_cast<std::size_t>(problem_.entry(arc).agent);
       const auto job = static_cast<std::size_t>(problem_.entry(arc).job);
       // A job that several agents want is worth less to agree about.
-      agreement[agent] += lagrangian_.estimate()[static_cast<std::size_t>(arc)] - 0.1 * (lagrangian_.cover[job] - 1);
+      sum[agent] += lagrangian_.estimate(arc) - 0.1 * (lagrangian_.cover[job] - 1);
       count[agent] += 1;
     }
-    std::size_t best = 0;
-    double best_score = -1e300;
-    for (std::size_t w = 0; w < waiting_.size(); ++w) {
-      const auto agent = static_cast<std::size_t>(waiting_[w]);
-      const double score = agreement[agent] / std::max(count[agent], 1.0) + options_.chance * random_.unit();
-      if (score <= best_score) continue;
-      best = w;
-      best_score = score;
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+      sum[i] = sum[i] / std::max(count[i], 1.0) + options_.chance * random_.unit();
     }
-    return best;
+    return sum;
   }
 
-  bool close(std::size_t place) {
-    const std::int32_t agent = waiting_[place];
-    waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(place));
-    bool feasible = true;
+  // Closes the agents agreed about most: one of a few, several while there are many, as far as they do not
+  // want the same jobs.
+  bool close_some() {
+    const auto agreement = agreements();
+    std::ranges::stable_sort(waiting_, [&](std::int32_t a, std::int32_t b) {
+      return agreement[static_cast<std::size_t>(a)] > agreement[static_cast<std::size_t>(b)];
+    });
+    std::vector<std::vector<std::int32_t>> wanted(problem_.agents());
     for (const std::int32_t arc : lagrangian_.chosen) {
-      if (problem_.entry(arc).agent == agent) feasible = feasible && problem_.assign(arc);
+      wanted[static_cast<std::size_t>(problem_.entry(arc).agent)].push_back(arc);
     }
-    while (feasible && !problem_.open_arcs(static_cast<std::size_t>(agent)).empty()) {
-      feasible = problem_.drop(problem_.open_arcs(static_cast<std::size_t>(agent)).front());
+    const std::size_t most = 1 + waiting_.size() / kAtOnce;
+    std::size_t closed = 0;
+    for (std::size_t place = 0; place < waiting_.size() && closed < most;) {
+      const auto agent = static_cast<std::size_t>(waiting_[place]);
+      const bool open =
+          std::ranges::all_of(wanted[agent], [&](std::int32_t a) { return problem_.is_open(a); });
+      if (!open && closed > 0) {
+        ++place;
+        continue;
+      }
+      if (!close(agent, wanted[agent])) return false;
+      waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(place));
+      ++closed;
     }
-    return feasible;
+    return true;
+  }
+
+  bool close(std::size_t agent, const std::vector<std::int32_t>& arcs) {
+    for (const std::int32_t arc : arcs) {
+      if (!problem_.assign(arc)) return false;
+    }
+    while (!problem_.open_items(agent).empty()) {
+      if (!problem_.drop(problem_.open_items(agent).front().arc)) return false;
+    }
+    return true;
   }
 
   void finish(std::vector<std::int32_t>& arcs, std::vector<double>& u) {

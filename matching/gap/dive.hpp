@@ -1,6 +1,6 @@
 // Lagrangian dive: one agent after another gets its whole knapsack solution, the multipliers following after
-// each, and the last few agents are decided by branch and bound. Whole agents leave neither unused capacity nor
-// second-best jobs behind; what integrality costs is paid only at the end.
+// each, and the last few agents are decided by branch and bound. Whole agents leave neither unused capacity
+// nor second-best jobs behind; what integrality costs is paid only at the end.
 #pragma once
 #include <vector>
 
@@ -12,7 +12,8 @@ struct DiveOptions {
   int first_steps = 60, steps = 12;  // of the ascent, before the first agent and after each
   std::size_t last_agents = 4;       // left to the tree
   std::int64_t nodes = 400;
-  double chance = 0;  // > 0: how much luck decides which agent is next
+  double scarcity = 0;  // > 0: how much jobs are preferred that few of the agents left suit
+  double chance = 0;    // > 0: how much luck decides which agent is next
 };
 
 // One arc of the problem a job, −1 where the dive ended without one (to be repaired). Moves u. The problem is

@@ -10,22 +10,24 @@ Fixing::Fixing(Lagrangian& lagrangian)
       leave_(lagrangian.problem().arcs()),
       released_(lagrangian.problem().jobs()) {}
 
+Scaled Fixing::profit_of(const Problem::Item& item) const {
+  return lagrangian_.rounded[static_cast<std::size_t>(item.job)] - lagrangian_.scale().of(item.cost);
+}
+
 void Fixing::price_agent(std::size_t agent, Scaled enough) {
   Problem& problem = lagrangian_.problem();
   knapsack_.clear();
-  for (const std::int32_t arc : problem.open_arcs(agent)) {
-    const Problem::Entry& entry = problem.entry(arc);
-    const Scaled profit = lagrangian_.rounded[static_cast<std::size_t>(entry.job)] - lagrangian_.cost(arc);
-    if (profit > 0) knapsack_.add(profit, entry.weight, arc);
+  for (const Problem::Item& item : problem.open_items(agent)) {
+    const Scaled profit = profit_of(item);
+    if (profit > 0) knapsack_.add(profit, item.weight, item.arc);
   }
   knapsack_.solve(problem.residual(agent));
   knapsack_.measure_falls(enough);
-  for (const std::int32_t arc : problem.open_arcs(agent)) {
-    const Problem::Entry& entry = problem.entry(arc);
-    const Scaled profit = lagrangian_.rounded[static_cast<std::size_t>(entry.job)] - lagrangian_.cost(arc);
+  for (const Problem::Item& item : problem.open_items(agent)) {
+    const Scaled profit = profit_of(item);
     if (profit > 0) continue;
-    take_[static_cast<std::size_t>(arc)] = knapsack_.insertion(profit, entry.weight, enough);
-    leave_[static_cast<std::size_t>(arc)] = 0;
+    take_[static_cast<std::size_t>(item.arc)] = knapsack_.insertion(profit, item.weight, enough);
+    leave_[static_cast<std::size_t>(item.arc)] = 0;
   }
   for (std::size_t i = 0; i < knapsack_.size(); ++i) {
     const std::int32_t arc = knapsack_.tag(i);
@@ -43,11 +45,11 @@ bool Fixing::decide(Scaled enough) {
   taken_.clear();
   left_.clear();
   for (std::size_t agent = 0; agent < problem.agents(); ++agent) {
-    for (const std::int32_t arc : problem.open_arcs(agent)) {
-      const auto a = static_cast<std::size_t>(arc);
-      take_[a] += released_[static_cast<std::size_t>(problem.entry(arc).job)];
-      if (leave_[a] >= enough) taken_.push_back(arc);
-      if (take_[a] >= enough) left_.push_back(arc);
+    for (const Problem::Item& item : problem.open_items(agent)) {
+      const auto a = static_cast<std::size_t>(item.arc);
+      take_[a] += released_[static_cast<std::size_t>(item.job)];
+      if (leave_[a] >= enough) taken_.push_back(item.arc);
+      if (take_[a] >= enough) left_.push_back(item.arc);
     }
   }
   decided_ = static_cast<int>(taken_.size() + left_.size());
@@ -61,7 +63,8 @@ bool Fixing::tighten(const std::vector<double>& u, Cost upper) {
   // A solution cheaper than `upper` costs at most upper − 1: a bound above that excludes it.
   const Scaled enough = lagrangian_.scale().of(upper - 1) + 1 - value;
   if (enough <= 0) return false;
-  for (const std::int32_t job : lagrangian_.problem().open_jobs()) released_[static_cast<std::size_t>(job)] = 0;
+  for (const std::int32_t job : lagrangian_.problem().open_jobs())
+    released_[static_cast<std::size_t>(job)] = 0;
   for (std::size_t agent = 0; agent < lagrangian_.problem().agents(); ++agent) price_agent(agent, enough);
   return decide(enough);
 }

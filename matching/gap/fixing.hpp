@@ -1,5 +1,5 @@
-// Variable fixing by Lagrangian reduced costs (Posta, Ferland, Michelon 2012): how much the bound rises when a
-// job is forced onto an agent or off it. Where it rises to the best known cost, the arc is decided.
+// Variable fixing by Lagrangian reduced costs (Posta, Ferland, Michelon 2012): how much the bound rises when
+// a job is forced onto an agent or off it. Where it rises to the best known cost, the arc is decided.
 #pragma once
 #include <vector>
 
@@ -16,12 +16,13 @@ class Fixing {
   bool tighten(const std::vector<double>& u, Cost upper);
   int decided() const { return decided_; }  // arcs, by the last call, not counting what followed from them
 
-  // After tighten(): by how much the bound rises, at least, when the arc is taken or left out (scaled; cut off
-  // where it reaches `upper`). Valid for arcs still open.
+  // After tighten(): by how much the bound rises, at least, when the arc is taken or left out (scaled; cut
+  // off where it reaches `upper`). Valid for arcs still open.
   Scaled take(std::int32_t arc) const { return take_[static_cast<std::size_t>(arc)]; }
   Scaled leave(std::int32_t arc) const { return leave_[static_cast<std::size_t>(arc)]; }
 
  private:
+  Scaled profit_of(const Problem::Item& item) const;
   void price_agent(std::size_t agent, Scaled enough);
   bool decide(Scaled enough);
 

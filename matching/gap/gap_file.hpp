@@ -1,6 +1,7 @@
-// The plain text format of the OR-Library and of Yagiura's files: agents m, jobs n, m rows of n costs, m rows of
-// n weights, m capacities; whole numbers between blanks. One problem a text, to be minimised. (The library's
-// gap1–gap12 files hold several problems and maximise: cut and negated before, they are read as well.)
+// The plain text format of the OR-Library and of Yagiura's files: agents m, jobs n, m rows of n costs, m rows
+// of n weights, m capacities; whole numbers between blanks. One problem a text, to be minimised. (The
+// library's gap1–gap12 files hold several problems and maximise: cut and negated before, they are read as
+// well.)
 #pragma once
 #include <stdexcept>
 #include <string_view>

@@ -39,9 +39,9 @@ struct Instance {
   std::vector<Weight> capacity;     // one an agent, ≥ 0
   std::vector<std::int32_t> first;  // jobs + 1 entries: the arcs of job j are first[j] … first[j + 1] − 1
   std::vector<Arc> arcs;
-  std::vector<Cost> unawarded;            // one a job, or empty: every job must be awarded
-  std::vector<Weight> side_capacity;      // one a side resource, ≥ 0
-  std::vector<std::int32_t> side_first;   // arcs + 1 entries, or empty: no arc uses a side resource
+  std::vector<Cost> unawarded;           // one a job, or empty: every job must be awarded
+  std::vector<Weight> side_capacity;     // one a side resource, ≥ 0
+  std::vector<std::int32_t> side_first;  // arcs + 1 entries, or empty: no arc uses a side resource
   std::vector<SideUse> side_uses;
 
   std::size_t jobs() const { return first.empty() ? 0 : first.size() - 1; }

@@ -11,7 +11,7 @@ namespace {
 constexpr int kPriceBits = 8;
 constexpr std::int64_t kHuge = std::int64_t{1} << 61;
 constexpr std::size_t kStatesMost = 1U << 15;
-constexpr std::size_t kCore = 24;  // sorted at first; most searches end within
+constexpr std::size_t kCore = 24;      // sorted at first; most searches end within
 constexpr Weight kRoomMost = 1 << 14;  // wider tables cost more than searching item by item
 constexpr std::size_t kCellsMost = 1 << 22;
 constexpr std::size_t kTableMost = 1 << 14;  // cells with which a table beats the search for one solution
@@ -41,7 +41,8 @@ void Knapsack::split(Weight capacity) {
     const double a = items_[low].efficiency, b = items_[(low + high) / 2].efficiency,
                  c = items_[high - 1].efficiency;
     const double pivot = std::max(std::min(a, b), std::min(std::max(a, b), c));
-    std::size_t above = low, at = low, end = high;  // [low, above) > pivot, [above, at) = pivot, [end, high) <
+    std::size_t above = low, at = low,
+                end = high;  // [low, above) > pivot, [above, at) = pivot, [end, high) <
     Weight above_weight = 0, equal_weight = 0;
     while (at < end) {
       if (items_[at].efficiency > pivot) {
@@ -124,11 +125,10 @@ bool Knapsack::extend(const Item& item, std::int32_t index, std::int64_t& best, 
   std::size_t kept = 0, moved = 0;
   Scaled best_gain = std::numeric_limits<Scaled>::min();
   while (kept < states_.size() || moved < states_.size()) {
-    const bool keep =
-        moved == states_.size() ||
-        (kept < states_.size() && (states_[kept].slack > states_[moved].slack + shift ||
-                                   (states_[kept].slack == states_[moved].slack + shift &&
-                                    states_[kept].gain >= states_[moved].gain + gain)));
+    const bool keep = moved == states_.size() ||
+                      (kept < states_.size() && (states_[kept].slack > states_[moved].slack + shift ||
+                                                 (states_[kept].slack == states_[moved].slack + shift &&
+                                                  states_[kept].gain >= states_[moved].gain + gain)));
     State state = keep ? states_[kept++] : states_[moved++];
     if (!keep) {
       state.slack += shift;
@@ -211,16 +211,18 @@ void Knapsack::solve(Weight capacity) {
   exact_ = true;
   if (best_ > 0 && best_ < kHuge && gather_core(best_ + 1, kTableMost)) {
     solve_by_table();
-    prepare_search();
   } else {
-    prepare_search();
+    prepare_search(best_);
     solve_by_search();
   }
 }
 
-void Knapsack::prepare_search() {
-  order_.resize(items_.size());
-  for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = static_cast<std::int32_t>(i);
+// Items that may deviate in a solution with a sum of losses below the limit.
+void Knapsack::prepare_search(std::int64_t limit) {
+  order_.clear();
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (items_[i].loss < limit) order_.push_back(static_cast<std::int32_t>(i));
+  }
   sorted_ = 0;
 }
 
@@ -338,6 +340,7 @@ void Knapsack::measure_falls(Scaled enough) {
     fill_falls();
     return;
   }
+  prepare_search(limit);
   for (std::size_t i = 0; i < items_.size(); ++i) {
     if (items_[i].loss < limit) falls_[i] = fall_by_search(i, enough);
   }

@@ -1,10 +1,11 @@
 // The 0–1 knapsack of one agent, exactly, in integers.
 //
-// Around the break point every solution is the greedy one with some items deviating (left out, or put in). With
-// the break efficiency λ: profit = U(λ) − Σ loss of the deviating items − λ × unused capacity, where
-// loss = |profit − λ weight| ≥ 0 and U(λ) is Dantzig's bound. So the best solution is the least sum of losses,
-// found by a list of undominated states over items in the order of their loss, ended as soon as one loss alone
-// exceeds the best sum: a handful of items in practice (the core of Balas and Zemel 1980, Pisinger 1997).
+// Around the break point every solution is the greedy one with some items deviating (left out, or put in).
+// With the break efficiency λ: profit = U(λ) − Σ loss of the deviating items − λ × unused capacity, where
+// loss = |profit − λ weight| ≥ 0 and U(λ) is Dantzig's bound. So the best solution is the least sum of
+// losses, found by a list of undominated states over items in the order of their loss, ended as soon as one
+// loss alone exceeds the best sum: a handful of items in practice (the core of Balas and Zemel 1980, Pisinger
+// 1997).
 #pragma once
 #include <cstdint>
 #include <span>
@@ -20,13 +21,17 @@ class Knapsack {
  public:
   void clear() { items_.clear(); }
   // 0 < profit, 0 ≤ weight ≤ the capacity to come.
-  void add(Scaled profit, Weight weight, std::int32_t tag) { items_.push_back({0, profit, 0, weight, tag, false}); }
+  void add(Scaled profit, Weight weight, std::int32_t tag) {
+    items_.push_back({0, profit, 0, weight, tag, false});
+  }
 
   void solve(Weight capacity);
 
   // After solve(). The optimum, or, when its states ran out (huge, adversarial capacities), Dantzig's bound.
   Scaled bound() const { return bound_; }
-  std::span<const std::int32_t> chosen() const { return chosen_; }  // tags, in no order; always within capacity
+  std::span<const std::int32_t> chosen() const {
+    return chosen_;
+  }  // tags, in no order; always within capacity
   // λ: what one unit of capacity is worth, in 2^-8 of a Scaled.
   std::int64_t price() const { return price_; }
 
@@ -68,7 +73,7 @@ class Knapsack {
   std::int64_t search(const State& start, std::size_t excluded, std::int64_t best, bool trace);
   bool extend(const Item& item, std::int32_t index, std::int64_t& best, bool trace);
   std::size_t ordered(std::size_t place);
-  void prepare_search();
+  void prepare_search(std::int64_t limit);
   void solve_by_search();
   void read_deviations();
   void read_solution();

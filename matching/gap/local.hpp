@@ -1,5 +1,6 @@
 // Penalised local search: shifts and swaps on cost plus the price of overload, the price of an agent raised
-// while it stays overloaded. Quick to a feasible award from anything; the neighbourhood search goes on from there.
+// while it stays overloaded. Quick to a feasible award from anything; the neighbourhood search goes on from
+// there.
 #pragma once
 #include <optional>
 #include <vector>
@@ -43,10 +44,10 @@ class LocalSearch {
 
   const Instance& instance_;
   Work& work_;
-  std::vector<std::vector<std::int32_t>> near_;       // a job's most promising arcs, kUnawarded included
-  std::vector<std::vector<std::int32_t>> by_agent_;   // a job's arcs in the order of their agents
-  std::vector<std::vector<std::int32_t>> on_agent_;   // jobs
-  std::vector<std::int32_t> place_;                   // of a job on its agent
+  std::vector<std::vector<std::int32_t>> near_;      // a job's most promising arcs, kUnawarded included
+  std::vector<std::vector<std::int32_t>> by_agent_;  // a job's arcs in the order of their agents
+  std::vector<std::vector<std::int32_t>> on_agent_;  // jobs
+  std::vector<std::int32_t> place_;                  // of a job on its agent
   std::vector<double> price_;
   Award award_;
 };

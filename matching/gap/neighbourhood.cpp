@@ -76,7 +76,8 @@ std::vector<std::int32_t> Neighbourhoods::choose(const Award& award, std::size_t
         if ((holder == pick) == (agent == pick)) continue;
         const double rise = reduced_[static_cast<std::size_t>(a)] - reduced_[static_cast<std::size_t>(own)];
         if (rise > 4) continue;
-        affinity_[static_cast<std::size_t>(holder == pick ? agent : holder)] += std::exp(-std::max(rise, -2.0));
+        affinity_[static_cast<std::size_t>(holder == pick ? agent : holder)] +=
+            std::exp(-std::max(rise, -2.0));
       }
     }
     work_.charge(static_cast<std::int64_t>(instance_.arcs.size() / 4));
@@ -88,7 +89,8 @@ std::vector<std::int32_t> Neighbourhoods::choose(const Award& award, std::size_t
 namespace {
 
 // Puts the sub-problem's solution into the award.
-void adopt(Award& award, const Instance& instance, const Problem& problem, const std::vector<std::int32_t>& arcs) {
+void adopt(Award& award, const Instance& instance, const Problem& problem,
+           const std::vector<std::int32_t>& arcs) {
   for (std::size_t j = 0; j < arcs.size(); ++j) {
     const auto job = static_cast<std::size_t>(problem.source_job(j));
     const std::int32_t old = award.arcs[job];
@@ -109,12 +111,67 @@ void adopt(Award& award, const Instance& instance, const Problem& problem, const
 
 }  // namespace
 
+// Ways to search: 0 is the tree, the others are dives through that many agents.
+constexpr std::array<std::size_t, 8> kDiveSizes{0, 4, 6, 9, 13, 19, 28, 42};
+
+std::size_t Neighbourhoods::choose_way(Random& random) const {
+  std::size_t ways = 1;
+  while (ways < kDiveSizes.size() && kDiveSizes[ways - 1] < instance_.agents()) ++ways;
+  double sum = 0;
+  for (std::size_t w = 0; w < ways; ++w) sum += habits.yield[w];
+  const double floor = 0.3 * sum / static_cast<double>(ways) + 1e-9;  // no way is ever given up
+  double at = random.unit() * (sum + floor * static_cast<double>(ways));
+  std::size_t way = 0;
+  while (way + 1 < ways && (at -= habits.yield[way] + floor) > 0) ++way;
+  return way;
+}
+
+void Neighbourhoods::search_by_tree(Award& award, Problem& problem, std::vector<double>& u, Cost upper,
+                                    Random& random) {
+  Tree tree(problem, scale_, work_);
+  TreeOptions options;
+  options.nodes = 200;
+  options.root_steps = 30;
+  options.ambition = kAmbitions[random.below(kAmbitions.size())];
+  const bool complete = tree.run(u, upper, options);
+  if (options.ambition == 0) habits.tree_size += complete ? 0.1 : -0.1;
+  if (tree.cost()) adopt(award, instance_, problem, tree.best());
+}
+
+void Neighbourhoods::search_by_dive(Award& award, Problem& problem, std::vector<double>& u, Cost upper,
+                                    Random& random) {
+  DiveOptions options;
+  options.chance = 0.1 * random.unit();
+  options.scarcity = static_cast<double>(random.below(4)) * 0.4;
+  options.first_steps = 30;
+  options.nodes = 60;
+  // An equally good award is taken too: it leads elsewhere.
+  const auto arcs = dive(problem, scale_, work_, u, upper + 1, options, random);
+  if (std::ranges::find(arcs, -1) == arcs.end()) adopt(award, instance_, problem, arcs);
+}
+
+// What the jobs outside leave of the side resources.
+std::vector<Weight> Neighbourhoods::side_left(const Award& award,
+                                              const std::vector<std::int32_t>& jobs) const {
+  auto left = instance_.side_capacity;
+  if (left.empty()) return left;
+  for (std::size_t j = 0; j < award.arcs.size(); ++j) {
+    if (award.arcs[j] == kUnawarded || std::ranges::binary_search(jobs, static_cast<std::int32_t>(j)))
+      continue;
+    for (const SideUse& use : instance_.uses_of(static_cast<std::size_t>(award.arcs[j]))) {
+      left[static_cast<std::size_t>(use.resource)] -= use.amount;
+    }
+  }
+  return left;
+}
+
 bool Neighbourhoods::step(Award& award, Random& random) {
   const auto most = static_cast<double>(instance_.agents());
-  const bool by_dive = random.below(2) == 0;
-  sizes.tree = std::clamp(sizes.tree, std::min(2.0, most), most);
-  auto count = static_cast<std::size_t>(std::min(most, std::floor(sizes.tree + random.unit())));
-  if (by_dive) count = std::min(instance_.agents(), 4 + random.below(17));
+  const std::size_t way = choose_way(random);
+  habits.tree_size = std::clamp(habits.tree_size, std::min(2.0, most), most);
+  auto count = static_cast<std::size_t>(std::min(most, std::floor(habits.tree_size + random.unit())));
+  if (way > 0) count = std::min(instance_.agents(), kDiveSizes[way]);
+  const auto begun = work_.done();
   const auto agents = choose(award, count, random);
   std::vector<std::int32_t> jobs;
   std::vector<double> u;
@@ -127,27 +184,19 @@ bool Neighbourhoods::step(Award& award, Random& random) {
     }
     jobs.push_back(static_cast<std::int32_t>(j));
     u.push_back(u_[j]);
-    upper += arc == kUnawarded ? instance_.unawarded_cost(j) : instance_.arcs[static_cast<std::size_t>(arc)].cost;
+    upper +=
+        arc == kUnawarded ? instance_.unawarded_cost(j) : instance_.arcs[static_cast<std::size_t>(arc)].cost;
   }
-  Problem problem(instance_, agents, jobs);
+  Problem problem(instance_, agents, jobs, side_left(award, jobs));
   const Cost old = award.cost;
-  if (by_dive) {
-    DiveOptions options;
-    options.chance = 0.1 * random.unit();
-    options.first_steps = 30;
-    options.nodes = 60;
-    const auto arcs = dive(problem, scale_, work_, u, upper + 1, options, random);
-    if (std::ranges::find(arcs, -1) == arcs.end()) adopt(award, instance_, problem, arcs);
+  if (way == 0) {
+    search_by_tree(award, problem, u, upper, random);
   } else {
-    Tree tree(problem, scale_, work_);
-    TreeOptions options;
-    options.nodes = 200;
-    options.root_steps = 30;
-    options.ambition = kAmbitions[random.below(kAmbitions.size())];
-    const bool complete = tree.run(u, upper, options);
-    if (options.ambition == 0) sizes.tree += complete ? 0.1 : -0.1;
-    if (tree.cost()) adopt(award, instance_, problem, tree.best());
+    search_by_dive(award, problem, u, upper, random);
   }
+  const double gain =
+      static_cast<double>(old - award.cost) * 1e6 / static_cast<double>(work_.done() - begun + 1);
+  habits.yield[way] += 0.05 * (gain - habits.yield[way]);
   return award.cost < old;
 }
 

@@ -2,6 +2,7 @@
 // The gap between an award and the Lagrangian bound is a sum over agents of how far each one's jobs are from
 // its best knapsack: agents that lose much, and that want each other's jobs, are chosen together.
 #pragma once
+#include <array>
 #include <vector>
 
 #include "matching/gap/branch.hpp"
@@ -15,15 +16,21 @@ class Neighbourhoods {
   Neighbourhoods(const Instance& instance, const Scale& scale, Work& work, std::vector<double> u,
                  std::vector<double> price, std::vector<Scaled> agent_value);
 
-  // One neighbourhood of `award`. True when it got better. 
+  // One neighbourhood of `award`. True when it got better.
   bool step(Award& award, Random& random);
 
-  struct Sizes {
-    double tree = 3;
+  // What the search has learnt; to be carried over to the next one on the same problem.
+  struct Habits {
+    double tree_size = 3;                                 // agents that a tree of some hundred nodes closes
+    std::array<double, 8> yield{1, 1, 1, 1, 1, 1, 1, 1};  // gain for work of each way, smoothed
   };
-  Sizes sizes;  // what the search has learnt; to be carried over to the next one
+  Habits habits;
 
  private:
+  std::size_t choose_way(Random& random) const;
+  void search_by_tree(Award& award, Problem& problem, std::vector<double>& u, Cost upper, Random& random);
+  void search_by_dive(Award& award, Problem& problem, std::vector<double>& u, Cost upper, Random& random);
+  std::vector<Weight> side_left(const Award& award, const std::vector<std::int32_t>& jobs) const;
   void measure(const Award& award);
   std::vector<std::int32_t> choose(const Award& award, std::size_t count, Random& random);
 

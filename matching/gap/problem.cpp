@@ -1,10 +1,11 @@
 #include "matching/gap/problem.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace heliu::matching::gap {
 
-Problem::Problem(const Instance& instance) {
+Problem::Problem(const Instance& instance) : side_left_(instance.side_capacity), instance_(instance) {
   std::vector<std::int32_t> agents(instance.agents());
   std::iota(agents.begin(), agents.end(), 0);
   source_jobs_.resize(instance.jobs());
@@ -14,8 +15,8 @@ Problem::Problem(const Instance& instance) {
 }
 
 Problem::Problem(const Instance& instance, std::span<const std::int32_t> agents,
-                 std::span<const std::int32_t> jobs)
-    : source_jobs_(jobs.begin(), jobs.end()) {
+                 std::span<const std::int32_t> jobs, std::vector<Weight> side_left)
+    : source_jobs_(jobs.begin(), jobs.end()), side_left_(std::move(side_left)), instance_(instance) {
   std::vector<std::int32_t> local(instance.agents(), -1);
   for (const std::int32_t agent : agents) {
     local[static_cast<std::size_t>(agent)] = static_cast<std::int32_t>(residual_.size());
@@ -48,13 +49,14 @@ void Problem::index_agents() {
   agent_first_.assign(agents() + 1, 0);
   for (const Entry& entry : entries_) ++agent_first_[static_cast<std::size_t>(entry.agent) + 1];
   std::partial_sum(agent_first_.begin(), agent_first_.end(), agent_first_.begin());
-  agent_arcs_.resize(arcs());
+  agent_items_.resize(arcs());
   position_.resize(arcs());
   agent_open_.assign(agents(), 0);
   for (std::size_t a = 0; a < arcs(); ++a) {
     const auto agent = static_cast<std::size_t>(entries_[a].agent);
     position_[a] = agent_first_[agent] + agent_open_[agent]++;
-    agent_arcs_[static_cast<std::size_t>(position_[a])] = static_cast<std::int32_t>(a);
+    agent_items_[static_cast<std::size_t>(position_[a])] = {static_cast<std::int32_t>(a), entries_[a].job,
+                                                            entries_[a].cost, entries_[a].weight};
   }
   open_.assign(arcs(), 1);
   assigned_.assign(jobs(), -1);
@@ -68,7 +70,48 @@ void Problem::index_agents() {
   open_jobs_ = jobs();
 }
 
+std::span<const SideUse> Problem::uses(std::int32_t arc) const {
+  const std::int32_t source = entry(arc).source;
+  if (source == kUnawarded) return {};
+  return instance_.uses_of(static_cast<std::size_t>(source));
+}
+
+bool Problem::sides_allow(std::span<const std::int32_t> arcs) const {
+  if (side_left_.empty()) return true;
+  auto left = side_left_;
+  for (const std::int32_t arc : arcs) {
+    for (const SideUse& use : uses(arc)) left[static_cast<std::size_t>(use.resource)] -= use.amount;
+  }
+  return std::ranges::all_of(left, [](Weight weight) { return weight >= 0; });
+}
+
+// Takes out the arcs that would overdraw a side resource on their own. False when a job is left without any.
+bool Problem::close_overdrawn() {
+  for (std::size_t agent = 0; agent < agents(); ++agent) {
+    for (std::int32_t i = agent_first_[agent]; i < agent_first_[agent] + agent_open_[agent];) {
+      const Item item = agent_items_[static_cast<std::size_t>(i)];
+      Weight lacking = 0;
+      for (const SideUse& use : uses(item.arc)) {
+        lacking = std::max(lacking, use.amount - side_left_[static_cast<std::size_t>(use.resource)]);
+      }
+      if (lacking <= 0) {
+        ++i;
+        continue;
+      }
+      close(item.arc);
+      const auto left = job_open_[static_cast<std::size_t>(item.job)];
+      if (left == 0) return false;
+      if (left == 1) pending_.push_back(item.job);
+    }
+  }
+  return true;
+}
+
 bool Problem::start() {
+  if (!side_left_.empty() && !close_overdrawn()) {
+    pending_.clear();
+    return false;
+  }
   for (std::size_t j = 0; j < jobs(); ++j) {
     if (assigned_[j] >= 0) continue;
     if (job_open_[j] == 0) return false;
@@ -77,15 +120,15 @@ bool Problem::start() {
   return propagate();
 }
 
-// Takes an undecided arc out of its lists: swapped behind the open ones, so that undoing in reverse order only
-// has to move the borders back.
+// Takes an undecided arc out of its lists: swapped behind the open ones, so that undoing in reverse order
+// only has to move the borders back.
 void Problem::close(std::int32_t arc) {
   const auto a = static_cast<std::size_t>(arc);
   const auto agent = static_cast<std::size_t>(entries_[a].agent);
   const auto last = static_cast<std::size_t>(agent_first_[agent] + --agent_open_[agent]);
   const auto at = static_cast<std::size_t>(position_[a]);
-  const std::int32_t other = agent_arcs_[last];
-  std::swap(agent_arcs_[at], agent_arcs_[last]);
+  const std::int32_t other = agent_items_[last].arc;
+  std::swap(agent_items_[at], agent_items_[last]);
   position_[static_cast<std::size_t>(other)] = static_cast<std::int32_t>(at);
   position_[a] = static_cast<std::int32_t>(last);
   open_[a] = 0;
@@ -108,18 +151,23 @@ bool Problem::place(std::int32_t arc) {
   job_position_[static_cast<std::size_t>(other)] = static_cast<std::int32_t>(at);
   job_position_[job] = static_cast<std::int32_t>(last);
   trail_.push_back({arc, true});
+  bool fits = true;
+  for (const SideUse& use : uses(arc)) {
+    fits = (side_left_[static_cast<std::size_t>(use.resource)] -= use.amount) >= 0 && fits;
+  }
+  if (!fits) return false;
   for (std::int32_t i = agent_first_[agent]; i < agent_first_[agent] + agent_open_[agent];) {
-    const std::int32_t a = agent_arcs_[static_cast<std::size_t>(i)];
-    if (entries_[static_cast<std::size_t>(a)].weight <= residual_[agent]) {
+    const Item item = agent_items_[static_cast<std::size_t>(i)];
+    if (item.weight <= residual_[agent]) {
       ++i;
       continue;
     }
-    close(a);
-    const std::int32_t rival = entries_[static_cast<std::size_t>(a)].job;
+    close(item.arc);
+    const std::int32_t rival = item.job;
     if (job_open_[static_cast<std::size_t>(rival)] == 0) return false;
     if (job_open_[static_cast<std::size_t>(rival)] == 1) pending_.push_back(rival);
   }
-  return true;
+  return side_left_.empty() || close_overdrawn();
 }
 
 bool Problem::propagate() {
@@ -164,6 +212,8 @@ void Problem::undo(std::size_t mark) {
       assigned_[job] = -1;
       residual_[agent] += entry.weight;
       fixed_cost_ -= entry.cost;
+      for (const SideUse& use : uses(step.arc))
+        side_left_[static_cast<std::size_t>(use.resource)] += use.amount;
       ++open_jobs_;
     } else {
       open_[static_cast<std::size_t>(step.arc)] = 1;

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "matching/gap/certificate.hpp"
+#include "matching/gap/chains.hpp"
 #include "matching/gap/core.hpp"
 #include "matching/gap/dive.hpp"
 #include "matching/gap/local.hpp"
 #include "matching/gap/neighbourhood.hpp"
-#ifdef GAP_TRACE
-#include <cstdio>
-#define TRACE(...) std::fprintf(stderr, __VA_ARGS__)
-#else
-#define TRACE(...)
-#endif
+#include "matching/gap/prices.hpp"
 
 namespace heliu::matching::gap {
 namespace {
@@ -35,8 +32,8 @@ class Solver {
     while (!done()) {
       reduce();
       if (done()) break;
-      improve();
-      if (!done()) close();
+      close();
+      if (!done()) improve();
     }
     return finish();
   }
@@ -53,7 +50,7 @@ class Solver {
       found_.infeasible = true;
       return false;
     }
-    Cost sum = 0, widest = 1;
+    Cost sum = 0;
     above_ = 1;
     for (std::size_t j = 0; j < instance_.jobs(); ++j) {
       Cost least = instance_.unawarded_cost(j);
@@ -65,39 +62,33 @@ class Solver {
       u_[j] = static_cast<double>(scale_.of(least));
       sum += least;
       above_ += most;
-      widest = std::max(widest, most - least);
     }
     found_.lower_bound = sum;
-    spread_ = widest;
     return true;
   }
 
   void ascend_root() {
-    Problem problem(instance_);  // nothing decided: what its multipliers prove can be checked from the instance
+    Problem problem(
+        instance_);  // nothing decided: what its multipliers prove can be checked from the instance
     Lagrangian lagrangian(problem, scale_, work_);
-    Scaled best = std::numeric_limits<Scaled>::min(), before = best;
-    // Polyak's step needs the optimum; a hoped-for rise that doubles when it is reached and is halved when it
-    // is not takes its place.
-    Scaled rise = std::max<Scaled>(scale_.of(1), scale_.of(above_ - found_.lower_bound) / 4);
-    best = lagrangian.evaluate(u_);
-    for (int block = 0; block < 80 && !work_.exhausted(); ++block) {
-      Lagrangian::Ascent ascent;
-      ascent.steps = 20;
-      ascent.patience = 20;
-      ascent.momentum = 0.6;
-      ascent.target = best + rise;
-      before = best;
-      best = std::max(best, lagrangian.ascend(u_, ascent));
-      TRACE("root %d: %.3f target %.1f work %.3f\n", block, double(best) / double(scale_.of(1)),
-            double(ascent.target) / double(scale_.of(1)), double(work_.done()) / 1e9);
-      if (lagrangian.solved || best > above(scale_)) break;
-      const Scaled risen = best - before;
-      rise = 2 * risen >= rise ? 2 * risen : 8 * risen < rise ? rise / 2 : rise;
-      if (rise < scale_.of(1) / 64) break;
+    const auto least = priced_costs(instance_, work_);
+    for (std::size_t j = 0; j < u_.size(); ++j) u_[j] = least[j] * static_cast<double>(scale_.of(1));
+    Scaled best = lagrangian.evaluate(u_);
+    Lagrangian::Volume state;
+    state.pace = kFirstPace;
+    for (const std::int32_t covered : lagrangian.cover) state.direction.push_back(1 - covered);
+    int stale = 0;
+    for (int block = 0; block < 60 && !work_.exhausted(); ++block) {
+      const Scaled before = best;
+      best = lagrangian.volume(u_, best, 25, state);
+      if (best > scale_.of(above_)) break;
+      if (block > 4 && best - before < std::abs(best) / 10000)
+        state.share = std::max(0.005, state.share * 0.8);
+      stale = best - before < scale_.of(1) / 50 ? stale + 1 : 0;
+      if (stale == 4) break;
     }
     keep_bound(lagrangian);
   }
-  Scaled above(const Scale& scale) const { return scale.of(above_); }
 
   void keep_bound(Lagrangian& lagrangian) {
     const Scaled value = lagrangian.evaluate(u_);
@@ -123,10 +114,11 @@ class Solver {
   }
 
   // A dive through everything, repaired where it breaks off.
-  void dive_all(double chance, int rounds) {
+  void dive_all(double chance, double scarcity, int rounds) {
     Problem problem(core_.instance);
     DiveOptions options;
     options.chance = chance;
+    options.scarcity = scarcity;
     const auto arcs = dive(problem, scale_, work_, u_, award_ ? award_->cost : above_, options, random_);
     const auto reduced = reduced_costs();
     Assignment from(core_.instance.jobs(), kUnawarded);
@@ -145,28 +137,28 @@ class Solver {
     if (!whole && rounds == 0) return;
     if (whole) {
       Award award = weigh(from);
-      TRACE("dive whole %lld work %.3f\n", (long long)award.cost, double(work_.done()) / 1e9);
       if (!award_ || award.cost < award_->cost) award_ = std::move(award);
       return;
     }
     LocalSearch local(core_.instance, reduced, work_);
     auto award = local.improve(from, std::max(rounds, 1), random_);
-    TRACE("dive %s %lld work %.3f\n", whole ? "whole" : "broken", award ? (long long)award->cost : -1,
-          double(work_.done()) / 1e9);
+    if (award && check(core_.instance, award->arcs).wrong) award.reset();  // a side resource is overdrawn
     if (award && (!award_ || award->cost < award_->cost)) award_ = std::move(award);
   }
 
   void first_award() {
     for (int attempt = 0; !award_ && attempt < 8 && !done(); ++attempt) {
-      dive_all(0.05 * attempt, 5 << attempt);
+      dive_all(0.05 * attempt, attempt % 2 * 0.5, 5 << attempt);
     }
-    for (int attempt = 0; attempt < 2 && !done(); ++attempt) dive_all(0.05, 0);
+    for (int attempt = 0; attempt < 2 && !done(); ++attempt) dive_all(0.05, attempt * 0.5, 0);
   }
 
   // Leaves out the arcs that no award as cheap as the best uses.
   void reduce() {
-    if (!award_ || award_->cost == reduced_for_) return;
-    reduced_for_ = award_->cost;
+    if (!award_) return;
+    const auto gap = static_cast<double>(award_->cost - found_.lower_bound);
+    if (gap > 0.9 * reduced_gap_) return;  // little more would be decided
+    reduced_gap_ = gap;
     Problem problem(core_.instance);
     problem.start();
     Lagrangian lagrangian(problem, scale_, work_);
@@ -175,44 +167,64 @@ class Solver {
     const Assignment arcs = core_.original(award_->arcs);
     core_ = Core(core_, problem);
     award_->arcs = core_.local(arcs);
-    TRACE("reduced to %zu arcs, work %.3f\n", core_.instance.arcs.size(), double(work_.done()) / 1e9);
+  }
+
+  void chain(std::int64_t work_most) {
+    if (!instance_.side_capacity.empty()) return;  // chains do not know of side resources
+
+    auto reduced = reduced_costs();
+    const double unit = static_cast<double>(scale_.of(1));
+    for (std::size_t j = 0; j < instance_.jobs(); ++j) {
+      for (std::int32_t a = core_.instance.first[j]; a < core_.instance.first[j + 1]; ++a) {
+        reduced[static_cast<std::size_t>(a)] -= u_[j] / unit;
+      }
+    }
+    auto price = price_;
+    for (double& p : price) p /= unit;
+    Chains chains(core_.instance, reduced, price, work_);
+    chains.run(*award_, work_most, random_);
   }
 
   void improve() {
     if (!award_) {
-      dive_all(0.3, 40);
+      dive_all(0.3, 0, 40);
       return;
     }
+    chain(std::max<std::int64_t>(kRound, work_.done() / 16));
+    if (done()) return;
     Neighbourhoods search(core_.instance, scale_, work_, u_, price_, values_);
-    search.sizes = sizes_;
+    search.habits = habits_;
     const auto until = work_.done() + std::max<std::int64_t>(kRound, work_.done() / 8);
     const Cost from = award_->cost;
     while (work_.done() < until && !done()) search.step(*award_, random_);
-    sizes_ = search.sizes;
-    TRACE("search %lld work %.3f\n", (long long)award_->cost, double(work_.done()) / 1e9);
-    if (award_->cost == from && !done()) dive_all(0.1 + 0.2 * random_.unit(), 0);
+    habits_ = search.habits;
+    if (award_->cost == from && !done())
+      dive_all(0.1 + 0.2 * random_.unit(), static_cast<double>(random_.below(4)) * 0.5, 0);
   }
 
-  // Is there an award just above the bound? If not, the bound rises; asked about little at a time, the tree is
-  // small, because almost every arc is decided at its root.
+  // Is there an award just above the bound? If not, the bound rises; asked about little at a time, the tree
+  // is small, because almost every arc is decided at its root.
   void close() {
     const double gap = award_ ? static_cast<double>(award_->cost - found_.lower_bound) : 1;
     const double share = gap <= 12 ? 0.5 : 0.15;
-    while (!done() && static_cast<double>(closing_) <= share * static_cast<double>(work_.done())) {
+    const bool large = core_.instance.arcs.size() > kLarge;
+    if (large && award_ && gap > kCloseGap * static_cast<double>(std::abs(award_->cost))) return;
+    while (!done()) {
       const auto before = work_.done();
+      const auto allowed =
+          kCloseFirst + static_cast<std::int64_t>(share * static_cast<double>(before)) - closing_;
+      if (allowed < close_least_) break;
       const Cost upper = award_ ? std::min(award_->cost, found_.lower_bound + close_step_) : above_;
       Problem problem(core_.instance);
       Tree tree(problem, scale_, work_);
       TreeOptions options;
-      options.nodes = close_nodes_;
+      options.nodes = std::numeric_limits<std::int64_t>::max();
+      options.work = allowed;
       options.prove = true;
       options.root_steps = 60;
       auto u = u_;
       const bool complete = tree.run(u, upper, options);
       closing_ += work_.done() - before;
-      TRACE("close %lld + %lld: %s nodes %lld work %.3f\n", (long long)found_.lower_bound,
-            (long long)(upper - found_.lower_bound), tree.cost() ? "found" : complete ? "none" : "cut",
-            (long long)tree.nodes(), double(work_.done()) / 1e9);
       if (tree.cost()) award_ = weigh(sources(problem, tree.best()));
       if (complete) {
         if (!award_) found_.infeasible = true;
@@ -221,7 +233,7 @@ class Solver {
       } else if (close_step_ > 1) {
         close_step_ = (close_step_ + 1) / 2;
       } else {
-        close_nodes_ *= 4;
+        close_least_ = 2 * (work_.done() - before);
       }
     }
   }
@@ -259,6 +271,10 @@ class Solver {
     return std::move(found_);
   }
 
+  static constexpr double kFirstPace = 0.0005;  // the start is near: 0.05 × this of the cost is hoped for
+  static constexpr double kCloseGap = 0.001;    // of the cost: wider, a tree over many arcs is hopeless
+  static constexpr std::size_t kLarge = 50'000;
+  static constexpr std::int64_t kCloseFirst = 2'000'000;
   static constexpr std::int64_t kRound = 20'000'000;
 
   const Instance& instance_;
@@ -270,10 +286,11 @@ class Solver {
   std::vector<double> u_, price_;
   std::vector<Scaled> values_;
   std::optional<Award> award_;
-  Cost above_ = 0, spread_ = 0, reduced_for_ = 0;
-  std::int64_t closing_ = 0, close_nodes_ = 100;
+  Cost above_ = 0;
+  double reduced_gap_ = 1e300;
+  std::int64_t closing_ = 0, close_least_ = 0;
   Cost close_step_ = 1;
-  Neighbourhoods::Sizes sizes_;
+  Neighbourhoods::Habits habits_;
 };
 
 }  // namespace

@@ -16,7 +16,8 @@ struct Options {
   std::function<bool()> stop;
 };
 
-// Multipliers of "each job once" and of the side resources, in 2^-bits of a cost: what the bound follows from.
+// Multipliers of "each job once" and of the side resources, in 2^-bits of a cost: what the bound follows
+// from.
 struct Multipliers {
   int bits = 0;
   std::vector<std::int64_t> job;   // any sign

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-// One body, compiled for several instruction sets, chosen when the program is loaded. Not under the sanitizers,
-// which are not ready when that choice is made.
+// One body, compiled for several instruction sets, chosen when the program is loaded. Not under the
+// sanitizers, which are not ready when that choice is made.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
     !defined(__SANITIZE_THREAD__)
 #define HELIU_VECTORISED __attribute__((target_clones("avx512f", "avx2", "default"), optimize("O3")))

@@ -1,5 +1,5 @@
-// Row operations of knapsack tables, the innermost loops of the kernel: exact integers, so that the vector forms
-// that some processors get give the same as the plain ones.
+// Row operations of knapsack tables, the innermost loops of the kernel: exact integers, so that the vector
+// forms that some processors get give the same as the plain ones.
 #pragma once
 #include <cstddef>
 

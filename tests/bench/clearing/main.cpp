@@ -16,6 +16,9 @@ constexpr struct {
     {"flow", heliu::bench::bench_flow},
     {"warm", heliu::bench::bench_flow_warm},
     {"dimacs", heliu::bench::bench_flow_dimacs},
+    {"gap-quick", heliu::bench::bench_gap_quickly},
+    {"gap-cbc", heliu::bench::bench_gap_with_cbc},
+    {"gap", heliu::bench::bench_gap_classic},
 };
 
 #ifdef __OPTIMIZE__  // NDEBUG is never set: assertions stay on

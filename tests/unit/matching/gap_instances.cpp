@@ -44,6 +44,22 @@ class Exhaustive {
   std::optional<Cost> best_;
 };
 
+// Each arc takes something from most of the resources; there is about half of what all arcs take a job.
+void add_sides(Instance& instance, int sides, Random& random) {
+  instance.side_capacity.assign(static_cast<std::size_t>(sides), 0);
+  instance.side_first.push_back(0);
+  for (std::size_t a = 0; a < instance.arcs.size(); ++a) {
+    for (std::int32_t r = 0; r < sides; ++r) {
+      if (random.below(4) == 0) continue;
+      instance.side_uses.push_back({r, static_cast<Weight>(random.below(10))});
+      instance.side_capacity[static_cast<std::size_t>(r)] += instance.side_uses.back().amount;
+    }
+    instance.side_first.push_back(static_cast<std::int32_t>(instance.side_uses.size()));
+  }
+  const auto agents = static_cast<Weight>(instance.agents());
+  for (Weight& capacity : instance.side_capacity) capacity = capacity * 7 / (10 * agents);
+}
+
 std::vector<std::int32_t> shuffled(std::size_t count, Random& random) {
   std::vector<std::int32_t> order(count);
   std::iota(order.begin(), order.end(), 0);
@@ -74,6 +90,7 @@ Instance small_instance(const Small& small, std::uint64_t seed) {
   for (int i = 0; i < small.agents; ++i) {
     instance.capacity.push_back(static_cast<Weight>(each * (0.7 + 0.6 * random.unit())));
   }
+  if (small.sides > 0) add_sides(instance, small.sides, random);
   return instance;
 }
 

@@ -13,6 +13,7 @@ struct Small {
   double density = 1;      // of the arcs
   double tightness = 0.8;  // capacity against the mean load; below about 0.5 there is often no award
   bool unawarded = false;  // jobs may stay with nobody
+  int sides = 0;           // side resources
 };
 
 Instance small_instance(const Small& small, std::uint64_t seed);

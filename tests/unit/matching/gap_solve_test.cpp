@@ -70,6 +70,17 @@ TEST(WholeLots, TheOrderOfLotsAndAgentsDoesNotChangeTheCost) {
   }
 }
 
+TEST(WholeLots, SideResourcesAreNeverOverdrawnAndTheAwardIsStillBest) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    Small small;
+    small.agents = 2 + static_cast<int>(seed % 3);
+    small.jobs = 3 + static_cast<int>(seed % 5);
+    small.sides = 1 + static_cast<int>(seed % 2);
+    small.unawarded = seed % 3 == 0;
+    expect_optimum(small_instance(small, seed), "seed " + std::to_string(seed));
+  }
+}
+
 Instance hard_instance() {
   return small_instance({.agents = 8, .jobs = 60, .weight_most = 100, .cost_most = 100}, 7);
 }
