@@ -95,9 +95,10 @@ void Engine::take_terms(std::uint32_t place, const Terms& terms, std::int64_t no
   accounts_[place].flags = present.flags;
   accounts_[place].floor = present.floor;
   if (terms.valid_from > now)
-    waiting.insert(std::upper_bound(waiting.begin(), waiting.end(), terms,
-                                    [](const Terms& a, const Terms& b) { return a.valid_from < b.valid_from; }),
-                   terms);
+    waiting.insert(
+        std::upper_bound(waiting.begin(), waiting.end(), terms,
+                         [](const Terms& a, const Terms& b) { return a.valid_from < b.valid_from; }),
+        terms);
   if (waiting.empty()) scheduled_.erase(place);
 }
 
@@ -140,8 +141,9 @@ void Engine::take_effect(const Decision& decision) {
   Before before{nowhere, {}, {}};
   switch (decision.what) {
     case Decision::What::opened:
-      account_index_.insert(decision.id, accounts_.push_back({decision.id, decision.code, decision.terms.flags,
-                                                              {}, decision.terms.floor}));
+      account_index_.insert(
+          decision.id,
+          accounts_.push_back({decision.id, decision.code, decision.terms.flags, {}, decision.terms.floor}));
       break;
     case Decision::What::terms: {
       before.place = account_place(decision.id);

@@ -1,5 +1,6 @@
-// What a ledger decides beside its transfers: accounts opened, their terms changed, requests refused for good.
-// Numbered and chained like the transfers, in a log of its own; `after` gives each its place among them.
+// What a ledger decides beside its transfers: accounts opened, their terms changed, requests refused for
+// good. Numbered and chained like the transfers, in a log of its own; `after` gives each its place among
+// them.
 #pragma once
 #include <cstdint>
 

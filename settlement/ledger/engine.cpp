@@ -22,8 +22,8 @@ bool is_day(std::int32_t yyyymmdd) {
   if (yyyymmdd == 0) return true;  // left to the ledger
   if (yyyymmdd < 1900'01'01 || yyyymmdd > 9999'12'31) return false;
   const auto rest = static_cast<unsigned>(yyyymmdd);
-  return std::chrono::year_month_day(std::chrono::year(yyyymmdd / 10000), std::chrono::month(rest / 100 % 100),
-                                     std::chrono::day(rest % 100))
+  return std::chrono::year_month_day(std::chrono::year(yyyymmdd / 10000),
+                                     std::chrono::month(rest / 100 % 100), std::chrono::day(rest % 100))
       .ok();
 }
 
@@ -74,8 +74,8 @@ void Engine::apply(std::span<const TransferRequest> requests, std::int64_t now, 
 // All or nothing: the first member refused keeps its own status, the others get linked_transfer_failed. A
 // group sent again whole exists; one that mixes old and new is refused, for it can't be what was sent before.
 // Before a group is refused, the store is asked whether it is one of before the engine's memory.
-void Engine::apply_group(std::span<const TransferRequest> group, std::int64_t now, std::span<Outcome> outcomes,
-                         Refusals refusals) {
+void Engine::apply_group(std::span<const TransferRequest> group, std::int64_t now,
+                         std::span<Outcome> outcomes, Refusals refusals) {
   const auto known = [this](const TransferRequest& r) { return record_place(r.id) != nowhere; };
   if (refused_again(group, outcomes)) return;
   while (true) {
@@ -114,8 +114,8 @@ Outcome Engine::attempt(const TransferRequest& request, std::int64_t now) {
   if (const auto again = repeated(request)) return *again;
   const Status status = try_new(request, now);
   if (status != Status::created) {
-    if (fetch_older(request.id)) return *repeated(request);
-    return {.status = status};
+    fetch_older(request.id);  // if it didn't come with its hold already
+    return older_ ? repeated(request).value_or(Outcome{.status = status}) : Outcome{.status = status};
   }
   const Record& made = records_.back();
   return {Status::created, made.position, made.amount, made.booked_at};
@@ -141,11 +141,8 @@ Status Engine::try_new(const TransferRequest& request, std::int64_t now) {
   return Status::kind_not_allowed;
 }
 
-bool Engine::fetch_older(const Id& id) {
-  if (!older_ || id == no_id || record_place(id) != nowhere) return false;
-  const std::vector<Transfer> together = older_(id);
-  remember(together);
-  return record_place(id) != nowhere;
+void Engine::fetch_older(const Id& id) {
+  if (older_ && id != no_id && record_place(id) == nowhere) remember(older_(id));
 }
 
 Status Engine::enter(const TransferRequest& request, std::int64_t now) {
@@ -204,8 +201,8 @@ Status Engine::resolve(const TransferRequest& request, std::int64_t now) {
   if (request.expires_at != 0) return Status::expiry_is_for_pending_only;
   if (!is_day(request.bank_day)) return Status::bank_day_invalid;
   if (request.pending_id == no_id) return Status::pending_id_must_not_be_zero;
-  std::uint32_t place = record_place(request.pending_id);
-  if (place == nowhere && fetch_older(request.pending_id)) place = record_place(request.pending_id);
+  fetch_older(request.pending_id);
+  const std::uint32_t place = record_place(request.pending_id);
   if (place == nowhere) return Status::pending_not_found;
   if (const Status status = against_hold(request, place); status != Status::created) return status;
   const Record& hold = record_at(place);

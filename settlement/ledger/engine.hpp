@@ -135,7 +135,7 @@ class Engine {
   void remember(std::span<const Transfer> together);
 
   // Reading, unconfirmed work included.
-  const Account* find_account(const Id&) const;  // stays valid while the account is open
+  const Account* find_account(const Id&) const;               // stays valid while the account is open
   Terms terms_at(const Id& account, std::int64_t now) const;  // the account must be there
   std::optional<Recorded> find_transfer(const Id&) const;
   std::optional<HoldState> hold_state(const Id& pending_id) const;  // nothing if it is no hold
@@ -193,7 +193,7 @@ class Engine {
   Status limits(const TransferRequest&, std::uint32_t debit, std::uint32_t credit, std::int64_t now) const;
   Status against_hold(const TransferRequest&, std::uint32_t hold) const;
   bool same_content(const TransferRequest&, const Record&) const;
-  bool fetch_older(const Id&);
+  void fetch_older(const Id&);
 
   Terms terms_of(std::uint32_t place, std::int64_t now) const;
   void take_terms(std::uint32_t place, const Terms&, std::int64_t now);
@@ -228,9 +228,9 @@ class Engine {
   std::priority_queue<Due, std::vector<Due>, std::greater<>> due_;
 
   Checkpoint confirmed_;
-  std::vector<Transfer> fresh_;  // not confirmed; the last records_, one to one
-  std::size_t drained_ = 0;      // of fresh_
-  std::size_t hashed_ = 0;       // of fresh_; lazily, so that undone work is never hashed
+  std::vector<Transfer> fresh_;      // not confirmed; the last records_, one to one
+  std::size_t drained_ = 0;          // of fresh_
+  std::size_t hashed_ = 0;           // of fresh_; lazily, so that undone work is never hashed
   std::vector<Decision> decisions_;  // not confirmed
   std::vector<Before> before_;       // one to one with decisions_
   std::size_t drained_decisions_ = 0, hashed_decisions_ = 0;

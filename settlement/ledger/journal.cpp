@@ -89,8 +89,8 @@ void Journal::add(const Transfer& transfer) {
     out_ << " (" << transfer.position << ") code " << transfer.code << "  ; id " << hex(transfer.id)
          << ", reference " << hex(transfer.reference) << '\n';
   else
-    out_ << " * \"" << transfer.position << "\" \"code " << transfer.code << "\"\n  id: \"" << hex(transfer.id)
-         << "\"\n  reference: \"" << hex(transfer.reference) << "\"\n";
+    out_ << " * \"" << transfer.position << "\" \"code " << transfer.code << "\"\n  id: \""
+         << hex(transfer.id) << "\"\n  reference: \"" << hex(transfer.reference) << "\"\n";
   post(debit, transfer.amount, transfer.debit_after, transfer.booked_at);
   post(credit, -transfer.amount, transfer.credit_after, transfer.booked_at);
 }

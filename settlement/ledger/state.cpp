@@ -139,7 +139,8 @@ std::string Engine::state() const {
   }
   std::vector<std::uint32_t> open;  // in order of position, as records are
   for (std::uint32_t place = 0; place < records_.size(); ++place)
-    if (records_[place].kind == Kind::pending && records_[place].resolved_by == nowhere) open.push_back(place);
+    if (records_[place].kind == Kind::pending && records_[place].resolved_by == nowhere)
+      open.push_back(place);
   out.number(static_cast<std::uint32_t>(open.size()));
   for (const std::uint32_t place : open) {
     Recorded hold;

@@ -1,6 +1,6 @@
-// The answer to each request. A request with several faults gets the first of them in the order of precedence:
-// that of the enumerators, but for those at the end. README.md, the guards in engine.cpp and the test tables
-// follow it.
+// The answer to each request. A request with several faults gets the first of them in the order of
+// precedence: that of the enumerators, but for those at the end. README.md, the guards in engine.cpp and the
+// test tables follow it.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -46,8 +46,8 @@ enum class Status : std::uint8_t {
   account_not_found,      // changing one's terms
   debit_account_frozen,   // after debit_account_closed and credit_account_closed in precedence
   credit_account_frozen,
-  bank_day_invalid,       // not a date as yyyymmdd; after expiry_is_past
-  floor_invalid,          // opening or changing: without a limit, or beyond 2^62
+  bank_day_invalid,  // not a date as yyyymmdd; after expiry_is_past
+  floor_invalid,     // opening or changing: without a limit, or beyond 2^62
 };
 
 inline constexpr int status_count = static_cast<int>(Status::floor_invalid) + 1;

@@ -16,7 +16,8 @@ void roll_forward(Engine& engine, Store& store) {
                        [&](const Decision& decision) { decisions.push_back(decision); });
   std::size_t next = 0;
   const auto decide_before = [&](std::uint64_t position) {
-    for (; next < decisions.size() && decisions[next].after < position; ++next) engine.replay(decisions[next]);
+    for (; next < decisions.size() && decisions[next].after < position; ++next)
+      engine.replay(decisions[next]);
   };
   store.load_transfers(engine.position(), [&](const Transfer& transfer) {
     decide_before(transfer.position);

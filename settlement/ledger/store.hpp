@@ -24,8 +24,8 @@ class Store {
   virtual void load_transfers(std::uint64_t after, const std::function<void(const Transfer&)>& each) = 0;
 };
 
-// Brings an empty engine to what the store holds: the newest checkpoint, and what came after it, each hash and
-// each balance compared. Throws CorruptLedger when the rows contradict each other.
+// Brings an empty engine to what the store holds: the newest checkpoint, and what came after it, each hash
+// and each balance compared. Throws CorruptLedger when the rows contradict each other.
 void roll_forward(Engine&, Store&);
 
 }  // namespace heliu::ledger

@@ -127,8 +127,8 @@ class Transaction {
   // transact() will run the work again.
   bool ended() const;
 
-  // A writing statement by its whole text. For numbers and hexadecimal literals of our own making alone, never
-  // for a value from outside; a third of the cost of a prepared one when it has thousands of values.
+  // A writing statement by its whole text. For numbers and hexadecimal literals of our own making alone,
+  // never for a value from outside; a third of the cost of a prepared one when it has thousands of values.
   void run_text(const std::string& sql);
 
   std::vector<Row> run_query(std::string_view sql, const std::vector<SqlValue>& args);

@@ -40,9 +40,10 @@ int check(Database& database) {
     std::cout << "the checkpoint at position " << report.checkpoint << " was derived, too";
   else
     std::cout << "no checkpoint was compared";
-  std::cout << "\nchain head " << report.head << "\ndecision head " << report.decision_head << "\nposted " << text(report.trial.total.debits_posted) << " = "
-            << text(report.trial.total.credits_posted) << ", held " << text(report.trial.total.debits_pending)
-            << " = " << text(report.trial.total.credits_pending) << '\n';
+  std::cout << "\nchain head " << report.head << "\ndecision head " << report.decision_head << "\nposted "
+            << text(report.trial.total.debits_posted) << " = " << text(report.trial.total.credits_posted)
+            << ", held " << text(report.trial.total.debits_pending) << " = "
+            << text(report.trial.total.credits_pending) << '\n';
   for (const std::string& finding : report.findings) std::cout << "finding: " << finding << '\n';
   for (const std::string& what : report.unseen) std::cout << "not seen: " << what << '\n';
   if (!report.complete)
@@ -66,12 +67,14 @@ int main(int argc, char** argv) {
   for (int i = 2; i < argc; ++i) {
     const std::string option = argv[i];
     const bool takes_value = option == "--service" || option == "--config";
-    if (!takes_value && option != "--hledger" && option != "--beancount") return std::fputs(kUsage, stderr), 2;
+    if (!takes_value && option != "--hledger" && option != "--beancount")
+      return std::fputs(kUsage, stderr), 2;
     if (takes_value && ++i == argc) return std::fputs(kUsage, stderr), 2;
     options[option] = argv[i];
   }
   const bool hledger = options.contains("--hledger");
-  const bool known = command == "check" || (command == "export" && hledger != options.contains("--beancount"));
+  const bool known =
+      command == "check" || (command == "export" && hledger != options.contains("--beancount"));
   if (!known || !options.contains("--service")) return std::fputs(kUsage, stderr), 2;
   try {
     std::vector<char*> words{argv[0]};

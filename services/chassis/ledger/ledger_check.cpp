@@ -108,7 +108,8 @@ class Derivation {
       for (const Decision& stored : deciding_) group.push_back(stored.request);
       engine_.apply(group, first.decided_at, ledger::Refusals::record);
     } else if (first.what == Decision::What::opened) {
-      engine_.open_account({first.id, first.code, first.terms.flags, {}, first.terms.floor}, first.decided_at);
+      engine_.open_account({first.id, first.code, first.terms.flags, {}, first.terms.floor},
+                           first.decided_at);
     } else {
       engine_.set_terms(first.id, first.terms, first.decided_at);
     }
@@ -170,8 +171,7 @@ std::string described(const LedgerAccountRow& row) {
   return "account " + row.id.text() + " (" + row.name + "): ";
 }
 
-void compare_accounts(const Engine& engine, const std::vector<LedgerAccountRow>& rows,
-                      LedgerReport& report) {
+void compare_accounts(const Engine& engine, const std::vector<LedgerAccountRow>& rows, LedgerReport& report) {
   std::int32_t number = 0;
   for (const LedgerAccountRow& row : rows) {
     const ledger::Account* derived = engine.find_account(ledger_id(row.id));

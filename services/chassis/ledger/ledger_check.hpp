@@ -14,10 +14,10 @@ namespace heliu {
 struct LedgerReport {
   std::string unit;
   std::int64_t accounts = 0, transfers = 0, decisions = 0;  // as stored
-  std::int64_t derived = 0;            // transfers that a fresh engine made again, alike
-  std::int64_t derived_decisions = 0;  // likewise
+  std::int64_t derived = 0;                                 // transfers that a fresh engine made again, alike
+  std::int64_t derived_decisions = 0;                       // likewise
   std::int64_t open_holds = 0;
-  std::int64_t checkpoint = 0;     // position of the stored checkpoint that was derived, too; 0: there is none
+  std::int64_t checkpoint = 0;  // position of the stored checkpoint that was derived, too; 0: there is none
   std::string head, decision_head;  // hexadecimal: the chain values after the last that was derived
   ledger::TrialBalance trial;
   std::vector<std::string> findings;  // sentences; empty: nothing was found

@@ -43,7 +43,8 @@ std::string beancount_name(const std::string& raw) {
 }
 
 // Two accounts must not share a name.
-std::string journal_name(const LedgerAccountRow& row, ledger::JournalForm form, std::set<std::string>& taken) {
+std::string journal_name(const LedgerAccountRow& row, ledger::JournalForm form,
+                         std::set<std::string>& taken) {
   const bool hledger = form == ledger::JournalForm::hledger;
   std::string name = hledger ? hledger_name(row.name) : beancount_name(row.name);
   if (name.empty() || !taken.insert(name).second) {

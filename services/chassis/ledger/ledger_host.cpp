@@ -15,8 +15,8 @@ namespace {
 
 constexpr auto kTimerPeriod = 1000ms;  // a fraction of the lease
 constexpr std::size_t kNameLimit = 120;
-constexpr std::size_t kRowsAtOnce = 1000;                  // of a statement: some 400 kB
-constexpr std::uint64_t kWorthACheckpoint = 10'000;        // transfers, at a clean end
+constexpr std::size_t kRowsAtOnce = 1000;                                     // of a statement: some 400 kB
+constexpr std::uint64_t kWorthACheckpoint = 10'000;                           // transfers, at a clean end
 const std::string kNow = "CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";  // one clock for all writers
 
 // At most 120 characters of UTF-8: a continuation byte belongs to the character before it.
@@ -166,9 +166,7 @@ void LedgerHost::write_decisions(Transaction& db, std::span<const ledger::Decisi
 // other thread's between async() and get().
 void LedgerHost::write_transfers(Transaction& db, std::span<const ledger::Transfer> first) {
   if (first.empty()) return;
-  const auto next = [this] {
-    return insert_text("ledger_transfer", engine_->drain(kRowsAtOnce).transfers);
-  };
+  const auto next = [this] { return insert_text("ledger_transfer", engine_->drain(kRowsAtOnce).transfers); };
   std::string statement = insert_text("ledger_transfer", first);
   while (engine_->undrained() > 0) {
     std::future<std::string> following = std::async(std::launch::async, next);
@@ -200,8 +198,8 @@ void LedgerHost::committed() {
   checkpoint_if_due();
 }
 
-// The state is taken here, between two groups, and written beside them: it stays true of its position, however
-// many come after.
+// The state is taken here, between two groups, and written beside them: it stays true of its position,
+// however many come after.
 void LedgerHost::checkpoint_if_due() {
   if (engine_->position() < checkpointed_ + checkpoint_every_ || checkpointing_.exchange(true)) return;
   try {
@@ -214,11 +212,16 @@ void LedgerHost::checkpoint_if_due() {
                   {{"reason", error.what()}});
       }
       checkpointing_ = false;
+      checkpointing_.notify_all();
     });
   } catch (const std::exception& error) {
     checkpointing_ = false;
     log::warn("the ledger's checkpoint was not taken", {{"reason", error.what()}});
   }
+}
+
+void LedgerHost::wait_for_checkpoint() {
+  checkpointing_.wait(true);
 }
 
 void LedgerHost::rolled_back() {

@@ -43,6 +43,7 @@ class LedgerHost : public Participant {
   // Before the first unit of work. How many transfers after the newest checkpoint make it time for another,
   // and the bank's cut-off, time of day in Asia/Shanghai (ledger::Engine::set_cut_off).
   void checkpoint_every(std::uint64_t transfers) { checkpoint_every_ = transfers; }
+  void wait_for_checkpoint();  // until the one that is being written is there
   void cut_off_at(std::chrono::microseconds of_day) { cut_off_ = of_day; }
 
   // ---- within a unit of work ----
@@ -51,8 +52,8 @@ class LedgerHost : public Participant {
   // others: Problem "ledger-refused". Its balances are ignored. Code not zero; at most one limit flag.
   void open(const ledger::Account& account, const std::string& name = {}, Instant now = {});
 
-  // New terms from terms.valid_from on: closed or frozen, floor or credit line. Recorded and chained; the same
-  // again does nothing. Problem "ledger-refused" when they can't be.
+  // New terms from terms.valid_from on: closed or frozen, floor or credit line. Recorded and chained; the
+  // same again does nothing. Problem "ledger-refused" when they can't be.
   void set_terms(const ledger::Id& account, const ledger::Terms& terms, Instant now);
 
   // Stops (or allows again) new transfers on an account; what it holds can still be released.

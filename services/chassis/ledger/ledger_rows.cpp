@@ -87,12 +87,13 @@ ledger::Decision decision_of(const LedgerDecisionRow& row) {
   decision.what = ledger::Decision::What{narrow<std::uint8_t>(row.what, "the kind", row.seq)};
   decision.id = ledger_id(row.id);
   decision.code = narrow<std::uint16_t>(row.code, "the account's code", row.seq);
-  decision.terms = {narrow<std::uint16_t>(row.flags, "the account's flags", row.seq), row.floor, row.valid_from};
+  decision.terms = {narrow<std::uint16_t>(row.flags, "the account's flags", row.seq), row.floor,
+                    row.valid_from};
   decision.status = ledger::Status{narrow<std::uint8_t>(row.status, "the status", row.seq)};
   if (row.request) {
     try {
-      decision.request =
-          ledger::request_of({reinterpret_cast<const std::uint8_t*>(row.request->data()), row.request->size()});
+      decision.request = ledger::request_of(
+          {reinterpret_cast<const std::uint8_t*>(row.request->data()), row.request->size()});
     } catch (const std::invalid_argument& error) {
       throw ledger::CorruptLedger("decision " + std::to_string(row.seq) + ": " + error.what());
     }
@@ -166,12 +167,13 @@ ledger::Balances stored_balances_at(Transaction& db, const Uuid& account, Instan
 // Booking times never fall from one position to the next, and positions have no gaps: halving finds it.
 std::int64_t position_at(Transaction& db, Instant at) {
   std::int64_t before = 0;
-  std::int64_t after = db.value<std::int64_t>("SELECT COALESCE(MAX(seq), 0) FROM ledger_transfer").value() + 1;
+  std::int64_t after =
+      db.value<std::int64_t>("SELECT COALESCE(MAX(seq), 0) FROM ledger_transfer").value() + 1;
   while (before + 1 < after) {
     const std::int64_t middle = before + (after - before) / 2;
-    const auto booked =
-        db.value<std::int64_t>("SELECT booked_at FROM ledger_transfer WHERE seq = ?", middle);
-    if (!booked) throw ledger::CorruptLedger("transfer at position " + std::to_string(middle) + " is missing");
+    const auto booked = db.value<std::int64_t>("SELECT booked_at FROM ledger_transfer WHERE seq = ?", middle);
+    if (!booked)
+      throw ledger::CorruptLedger("transfer at position " + std::to_string(middle) + " is missing");
     (*booked <= at.micros ? before : after) = middle;
   }
   return before;

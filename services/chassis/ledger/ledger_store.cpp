@@ -81,7 +81,8 @@ std::string LedgerStore::load_state() {
   for (const Row& row :
        db_.rows("SELECT part, parts, bytes FROM ledger_checkpoint WHERE position = (SELECT MAX(position) "
                 "FROM ledger_checkpoint) ORDER BY part")) {
-    if (row.get<std::int64_t>(0) != part++) throw ledger::CorruptLedger("a part of the checkpoint is missing");
+    if (row.get<std::int64_t>(0) != part++)
+      throw ledger::CorruptLedger("a part of the checkpoint is missing");
     state += row.get<std::string>(2);
   }
   return state;

@@ -16,10 +16,8 @@ class LedgerStore : public ledger::Store {
   std::string load_state() override;
   ledger::Hash chain_at(std::uint64_t position) override;
   void load_old_accounts(const std::function<void(const ledger::Account&)>& each) override;
-  void load_decisions(std::uint64_t after,
-                      const std::function<void(const ledger::Decision&)>& each) override;
-  void load_transfers(std::uint64_t after,
-                      const std::function<void(const ledger::Transfer&)>& each) override;
+  void load_decisions(std::uint64_t after, const std::function<void(const ledger::Decision&)>& each) override;
+  void load_transfers(std::uint64_t after, const std::function<void(const ledger::Transfer&)>& each) override;
 
  private:
   Transaction& db_;

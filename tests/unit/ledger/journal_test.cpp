@@ -30,7 +30,8 @@ constexpr std::string_view day = R"(
 )";
 
 std::string named(const Account& account) {
-  return "Assets:C" + std::to_string(account.code) + ":" + std::string(account.id.begin(), account.id.begin() + 4);
+  return "Assets:C" + std::to_string(account.code) + ":" +
+         std::string(account.id.begin(), account.id.begin() + 4);
 }
 
 std::string journal_of(Engine& engine, JournalForm form = JournalForm::hledger) {
@@ -47,9 +48,11 @@ std::string journal_of(Engine& engine, JournalForm form = JournalForm::hledger) 
 }
 
 bool accepted(const std::string& journal, const std::string& ending, const std::string& program) {
-  const auto path = std::filesystem::temp_directory_path() / ("heliu-ledger-" + std::to_string(getpid()) + ending);
+  const auto path =
+      std::filesystem::temp_directory_path() / ("heliu-ledger-" + std::to_string(getpid()) + ending);
   std::ofstream(path) << journal;
-  const int answer = std::system(("LC_ALL=C.UTF-8 " + program + " '" + path.string() + "' >/dev/null 2>&1").c_str());
+  const int answer =
+      std::system(("LC_ALL=C.UTF-8 " + program + " '" + path.string() + "' >/dev/null 2>&1").c_str());
   std::filesystem::remove(path);
   return answer == 0;
 }
@@ -86,7 +89,8 @@ TEST(LedgerJournal, RefusesATransferOfAnUnknownAccount) {
   run_table(engine, day);
   const Rows rows = engine.drain();
   std::ostringstream out;
-  EXPECT_THROW(export_journal(out, JournalForm::hledger, "fen", {}, rows.transfers, named), std::invalid_argument);
+  EXPECT_THROW(export_journal(out, JournalForm::hledger, "fen", {}, rows.transfers, named),
+               std::invalid_argument);
 }
 
 bool beancount_accepts(const std::string& journal) {
@@ -100,7 +104,8 @@ TEST(LedgerJournal, IsWhatBeancountReads) {
   EXPECT_NE(journal.find("2025-12-31 open Assets:C1001:BANK\n"), std::string::npos) << journal;
   EXPECT_NE(journal.find("2026-01-01 * \"3\" \"code 2\"\n"), std::string::npos) << journal;
   EXPECT_NE(journal.find("2026-01-02 balance Assets:C4001:FEE  -0.05 CNY\n"), std::string::npos) << journal;
-  EXPECT_NE(journal.find("2026-01-01 balance Assets:C1001:BANK  1234.56 CNY\n"), std::string::npos) << journal;
+  EXPECT_NE(journal.find("2026-01-01 balance Assets:C1001:BANK  1234.56 CNY\n"), std::string::npos)
+      << journal;
 }
 
 TEST(LedgerJournal, IsAcceptedByBeancountOnlyIfTrue) {

@@ -191,8 +191,7 @@ std::vector<Status> Model::apply(const std::vector<TransferRequest>& requests, s
   return statuses;
 }
 
-void Model::keep_refused(const TransferRequest* group, const std::vector<Status>& answers,
-                         std::int64_t now) {
+void Model::keep_refused(const TransferRequest* group, const std::vector<Status>& answers, std::int64_t now) {
   std::map<Id, std::pair<TransferRequest, Status>> fresh;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const Id& id = group[i].id;

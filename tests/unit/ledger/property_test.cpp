@@ -53,7 +53,10 @@ class Episode {
   void open(std::uint64_t n) {
     static constexpr std::uint16_t flags[] = {0, 0, 0, 1, 1, 2};
     const std::uint16_t odd = static_cast<std::uint16_t>(chance(3) ? 3 + below(8) : flags[below(6)]);
-    const Account account{numbered('A', n), static_cast<std::uint16_t>(chance(3) ? 0 : 1 + below(3)), odd, {},
+    const Account account{numbered('A', n),
+                          static_cast<std::uint16_t>(chance(3) ? 0 : 1 + below(3)),
+                          odd,
+                          {},
                           random_floor(odd)};
     agree(engine_.open_account(account, now_), model_.open_account(account, now_), "open");
   }

@@ -1,0 +1,42 @@
+// heliu-bench-settlement [PART…]: what the money rules do in a second. All parts unless some are named.
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include "chassis/db/database.hpp"
+#include "tests/bench/settlement/ledger_benches.hpp"
+#include "tests/support/test_database.hpp"
+
+namespace {
+
+constexpr struct {
+  std::string_view name;
+  void (*run)();
+} kParts[]{
+    {"ledger", heliu::bench::bench_ledger},
+    {"ledger-latency", heliu::bench::bench_ledger_latency},
+    {"ledger-http", heliu::bench::bench_ledger_http},
+    {"ledger-restart", heliu::bench::bench_ledger_restart},
+    {"peers", heliu::bench::bench_peers},
+};
+
+bool wanted(std::string_view part, int argc, char** argv) {
+  for (int i = 1; i < argc; ++i)
+    if (part == argv[i]) return true;
+  return argc == 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    // A server that acknowledges what it could lose is refused: its figures would mean nothing.
+    heliu::Database(heliu::test::server_settings()).require_durable();
+    for (const auto& part : kParts)
+      if (wanted(part.name, argc, argv)) part.run();
+    return 0;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "heliu-bench-settlement: %s\n", error.what());
+    return 1;
+  }
+}
