@@ -1,7 +1,7 @@
 // A ledger's writer to be killed, and the judge of what it leaves.
 //   heliu-test-ledger-load prepare SOCKET SCHEMA -     makes the tables
-//   heliu-test-ledger-load load SOCKET SCHEMA SEED     posts from 16 threads until it is killed, and says each
-//                                                      transfer on a line of its own when it was acknowledged
+//   heliu-test-ledger-load load SOCKET SCHEMA SEED     posts from 16 threads until it is killed, and says
+//                                                      each transfer that was acknowledged, on its line
 //   heliu-test-ledger-load verify SOCKET SCHEMA FILE   derives the ledger again and looks for every line
 #include <poll.h>
 #include <unistd.h>
@@ -107,9 +107,7 @@ class Load {
     release.id = id_of(name + "/void");
     release.kind = ledger::Kind::void_pending;
     std::vector<ledger::Outcome> outcomes;
-    until_done([&](Unit& unit) {
-      outcomes = host_.apply(std::vector{posting, release}, unit.now);
-    });
+    until_done([&](Unit& unit) { outcomes = host_.apply(std::vector{posting, release}, unit.now); });
     if (succeeded(outcomes[0].status) && succeeded(outcomes[1].status)) say("a hold was resolved twice", -1);
     if (succeeded(outcomes[0].status)) say(name + "/post", 1);
     if (succeeded(outcomes[1].status)) say(name + "/void", 1);

@@ -88,7 +88,7 @@ ledger::Balances stored_balances(Transaction& db, const Uuid& account);
 ledger::Balances stored_balances_at(Transaction& db, const Uuid& account, Instant at);
 std::int64_t position_at(Transaction& db, Instant at);
 
-// In order of opening; of number; of position. `each` runs while the next page is being read.
+// In order of opening; of number; of position. `each` runs beside the reading of the next page: without db.
 std::vector<LedgerAccountRow> stored_accounts(Transaction& db);
 void each_stored_decision(Transaction& db, std::int64_t after,
                           const std::function<void(const ledger::Decision&)>& each);

@@ -28,13 +28,15 @@ paths:
     post:
       operationId: nothing
       x-roles: [service]
-      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Move"}}}}
+      requestBody: {required: true, content: {application/json: {schema: {
+          $ref: "#/components/schemas/Move"}}}}
       responses: {"204": {description: nothing was done}}
   /v1/transfers:
     post:
       operationId: transfer
       x-roles: [service]
-      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Move"}}}}
+      requestBody: {required: true, content: {application/json: {schema: {
+          $ref: "#/components/schemas/Move"}}}}
       responses: {"204": {description: booked}}
 components:
   schemas:

@@ -217,9 +217,7 @@ TEST_F(LedgerHostTest, ARefusalOfACommandThatFailsIsNotKept) {
     throw Problem("ledger-refused");
   }),
                Problem);
-  treasury.within([&](Unit& unit) {
-    treasury.host.must({move("more", "bank", "a", 500), dear}, unit.now);
-  });
+  treasury.within([&](Unit& unit) { treasury.host.must({move("more", "bank", "a", 500), dear}, unit.now); });
   expect_exact(treasury);
 }
 
@@ -283,7 +281,8 @@ TEST_F(LedgerHostTest, AStartFromACheckpointAnswersForWhatWasBeforeIt) {
   treasury.within([&](Unit& unit) {
     auto& host = treasury.host;
     const Instant now = unit.now;
-    EXPECT_EQ(host.apply(move("paid", "a", "c", 900), now).status, ledger::Status::exists) << "no money for two";
+    EXPECT_EQ(host.apply(move("paid", "a", "c", 900), now).status, ledger::Status::exists)
+        << "no money for two";
     EXPECT_EQ(host.apply(move("paid", "a", "c", 901), now).status,
               ledger::Status::exists_with_different_content);
     EXPECT_EQ(host.apply(posting("again", "done"), now).status, ledger::Status::pending_already_posted);
