@@ -1,5 +1,5 @@
 // State in memory that lives and dies with the transaction: the ledger of a service. Called by one
-// thread at a time: the writer's, or that of a caller who writes alone. The order, for each attempt at a group:
+// thread at a time: the writer's, or that of a caller who writes alone. The order, at each attempt:
 //   begin, then for each command mark (and undo_to_mark when it was refused), then flush;
 //   then exactly one of committed and rolled_back. rolled_back may follow any of the others, a begin or flush
 //   that threw included; after it, a new attempt starts with begin. committed must not throw.

@@ -21,8 +21,6 @@ constexpr std::size_t kRequests = 6'000;
 constexpr std::string_view kContract = R"(
 openapi: 3.0.3
 info: {title: bench, version: "1"}
-x-problems:
-  ledger-refused: {status: 409, zh: "{status} {debit} {credit}", en: "{status} {debit} {credit}"}
 paths:
   /v1/nothing:
     post:
