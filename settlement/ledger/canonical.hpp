@@ -15,7 +15,7 @@ namespace heliu::ledger {
 
 class CanonicalBytes {
  public:
-  static constexpr std::size_t capacity = 512;  // a transfer needs 230; nothing here grows with its content
+  static constexpr std::size_t capacity = 512;  // a transfer needs 260; nothing here grows with its content
 
   // Throws std::length_error when the field does not fit.
   void field(std::span<const std::uint8_t> bytes) {
@@ -47,6 +47,39 @@ class CanonicalBytes {
 
   std::array<std::uint8_t, capacity> buffer_;
   std::size_t size_ = 0;
+};
+
+// Reads such fields again, in the same order. Throws std::invalid_argument for one of another length.
+class CanonicalReader {
+ public:
+  explicit CanonicalReader(std::span<const std::uint8_t> bytes) : rest_(bytes) {}
+
+  template <std::size_t Size>
+  void field(std::array<std::uint8_t, Size>& bytes) {
+    const auto found = take(Size);
+    std::copy(found.begin(), found.end(), bytes.begin());
+  }
+
+  template <std::integral Number>
+  void field(Number& number) {
+    std::uint64_t value = 0;
+    for (const std::uint8_t byte : take(sizeof(Number))) value = value << 8 | byte;
+    number = static_cast<Number>(value);
+  }
+
+  bool at_end() const { return rest_.empty(); }
+
+ private:
+  std::span<const std::uint8_t> take(std::size_t length) {
+    if (rest_.size() < 2 + length || std::size_t{rest_[0]} << 8 != (length & 0xff00) ||
+        rest_[1] != (length & 0xff))
+      throw std::invalid_argument("a canonical field of another length");
+    const auto found = rest_.subspan(2, length);
+    rest_ = rest_.subspan(2 + length);
+    return found;
+  }
+
+  std::span<const std::uint8_t> rest_;
 };
 
 }  // namespace heliu::ledger

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "settlement/ledger/canonical.hpp"
-
 namespace heliu::ledger {
 namespace {
 
@@ -45,7 +43,8 @@ Hash Sm3::operator()(std::span<const std::uint8_t> bytes) {
 
 Hash leaf_of(Sm3& sm3, std::string_view unit, const Transfer& transfer) {
   CanonicalBytes bytes;
-  bytes.field(std::string_view("heliu.transfer.1"));
+  const bool dated = transfer.bank_day != 0;
+  bytes.field(std::string_view(dated ? "heliu.transfer.2" : "heliu.transfer.1"));
   bytes.field(unit);
   bytes.field(transfer.position);
   bytes.field(transfer.id);
@@ -61,6 +60,28 @@ Hash leaf_of(Sm3& sm3, std::string_view unit, const Transfer& transfer) {
   bytes.field(transfer.booked_at);
   append(bytes, transfer.debit_after);
   append(bytes, transfer.credit_after);
+  if (dated) {
+    bytes.field(transfer.event_at);
+    bytes.field(transfer.bank_day);
+  }
+  return sm3(bytes.view());
+}
+
+Hash leaf_of(Sm3& sm3, std::string_view unit, const Decision& decision) {
+  CanonicalBytes bytes;
+  bytes.field(std::string_view("heliu.decision.1"));
+  bytes.field(unit);
+  bytes.field(decision.seq);
+  bytes.field(decision.after);
+  bytes.field(decision.decided_at);
+  bytes.field(static_cast<std::uint8_t>(decision.what));
+  bytes.field(decision.id);
+  bytes.field(decision.code);
+  bytes.field(decision.terms.flags);
+  bytes.field(decision.terms.floor);
+  bytes.field(decision.terms.valid_from);
+  bytes.field(static_cast<std::uint8_t>(decision.status));
+  if (decision.what == Decision::What::refused) bytes.field(canonical(decision.request).view());
   return sm3(bytes.view());
 }
 
@@ -83,14 +104,52 @@ Id expiry_id(Sm3& sm3, const Id& pending_id, std::uint32_t attempt) {
   return id;
 }
 
+CanonicalBytes canonical(const TransferRequest& request) {
+  CanonicalBytes bytes;
+  bytes.field(request.id);
+  bytes.field(request.debit);
+  bytes.field(request.credit);
+  bytes.field(request.amount);
+  bytes.field(request.pending_id);
+  bytes.field(request.reference);
+  bytes.field(request.expires_at);
+  bytes.field(request.code);
+  bytes.field(static_cast<std::uint8_t>(request.kind));
+  bytes.field(static_cast<std::uint8_t>(request.linked));
+  bytes.field(request.event_at);
+  bytes.field(request.bank_day);
+  return bytes;
+}
+
+TransferRequest request_of(std::span<const std::uint8_t> bytes) {
+  CanonicalReader reader(bytes);
+  TransferRequest request;
+  reader.field(request.id);
+  reader.field(request.debit);
+  reader.field(request.credit);
+  reader.field(request.amount);
+  reader.field(request.pending_id);
+  reader.field(request.reference);
+  reader.field(request.expires_at);
+  reader.field(request.code);
+  std::uint8_t kind = 0, linked = 0;
+  reader.field(kind);
+  reader.field(linked);
+  request.kind = Kind{kind};
+  request.linked = linked != 0;
+  reader.field(request.event_at);
+  reader.field(request.bank_day);
+  if (!reader.at_end()) throw std::invalid_argument("a request with more fields than it has");
+  return request;
+}
+
 std::optional<std::uint64_t> first_broken_link(std::string_view unit, Hash head,
                                                std::span<const Transfer> transfers) {
   Sm3 sm3;
   for (std::size_t i = 0; i < transfers.size(); ++i) {
     const Transfer& transfer = transfers[i];
     if (i > 0 && transfer.position != transfers[i - 1].position + 1) return transfer.position;
-    if (transfer.leaf != leaf_of(sm3, unit, transfer)) return transfer.position;
-    head = link(sm3, head, transfer.leaf);
+    head = link(sm3, head, leaf_of(sm3, unit, transfer));
     if (transfer.chain != head) return transfer.position;
   }
   return std::nullopt;

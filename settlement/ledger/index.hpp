@@ -33,7 +33,7 @@ class Chunked {
   void pop_back() { --size_; }
 
  private:
-  static constexpr unsigned chunk_bits = 14;
+  static constexpr unsigned chunk_bits = 10;
   static constexpr std::uint32_t chunk_mask = (1u << chunk_bits) - 1;
   std::vector<std::unique_ptr<T[]>> chunks_;
   std::uint32_t size_ = 0;

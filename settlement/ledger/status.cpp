@@ -41,6 +41,10 @@ std::string_view name(Status status) {
       "exceeds_debits",
       "account_flags_invalid",
       "account_not_found",
+      "debit_account_frozen",
+      "credit_account_frozen",
+      "bank_day_invalid",
+      "floor_invalid",
   };
   const auto index = static_cast<std::size_t>(status);
   return index < names.size() ? names[index] : "unknown";

@@ -1,5 +1,6 @@
-// The answer to each request. The order of the enumerators is the order of precedence: a request with several
-// faults gets the first of them. README.md, the guards in engine.cpp and the test tables follow it.
+// The answer to each request. A request with several faults gets the first of them in the order of
+// precedence: that of the enumerators, but for those at the end. README.md, the guards in engine.cpp and the
+// test tables follow it.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -42,12 +43,41 @@ enum class Status : std::uint8_t {
   exceeds_credits,        // the debit account may not be overdrawn
   exceeds_debits,         // the credit account may not be overdrawn
   account_flags_invalid,  // opening an account: unknown, both limits, or already closed
-  account_not_found,      // closing or re-opening one
+  account_not_found,      // changing one's terms
+  debit_account_frozen,   // after debit_account_closed and credit_account_closed in precedence
+  credit_account_frozen,
+  bank_day_invalid,  // not a date as yyyymmdd; after expiry_is_past
+  floor_invalid,     // opening or changing: without a limit, or beyond 2^62
 };
 
-inline constexpr int status_count = static_cast<int>(Status::account_not_found) + 1;
+inline constexpr int status_count = static_cast<int>(Status::floor_invalid) + 1;
 
 std::string_view name(Status);  // the enumerator's own name
+
+// Does the refusal hang on the moment, so that the same request could be answered otherwise later? Only such
+// refusals are worth recording: the others follow from the request alone.
+constexpr bool hangs_on_the_moment(Status status) {
+  switch (status) {
+    case Status::expiry_is_past:
+    case Status::pending_not_found:
+    case Status::pending_already_posted:
+    case Status::pending_already_voided:
+    case Status::pending_already_expired:
+    case Status::debit_account_not_found:
+    case Status::credit_account_not_found:
+    case Status::debit_account_closed:
+    case Status::credit_account_closed:
+    case Status::debit_account_frozen:
+    case Status::credit_account_frozen:
+    case Status::overflows_debits:
+    case Status::overflows_credits:
+    case Status::exceeds_credits:
+    case Status::exceeds_debits:
+      return true;
+    default:
+      return false;
+  }
+}
 
 // Is the request in the ledger, now or from before?
 constexpr bool succeeded(Status status) {

@@ -1,41 +1,31 @@
-// What the ledger needs of a database, and how it comes up from one. The SQL lives with the services.
+// What the ledger needs of a database to come up from it. The SQL lives with the services.
 #pragma once
 #include <cstdint>
 #include <functional>
-#include <span>
+#include <string>
 
 #include "settlement/ledger/engine.hpp"
 
 namespace heliu::ledger {
 
-// Every call may throw what the database throws; append() and hold_epoch() run inside the host's transaction.
+// Every call may throw what the database throws.
 class Store {
  public:
   virtual ~Store() = default;
 
-  // Every account with its flags of now and its balances at the newest checkpoint (zero if it was opened
-  // later), then that checkpoint; an empty one if there is none.
-  virtual Checkpoint load_accounts(const std::function<void(const Account&)>& each) = 0;
-
-  // Every transfer after that position, in order of position.
+  // The newest checkpoint (Engine::state); empty when there is none.
+  virtual std::string load_state() = 0;
+  // The chain value of the transfer at that position; throws CorruptLedger when there is none.
+  virtual Hash chain_at(std::uint64_t position) = 0;
+  // Accounts that no decision opened: those from before decisions were kept, in order of opening.
+  virtual void load_old_accounts(const std::function<void(const Account&)>& each) = 0;
+  // Every decision after that number, every transfer after that position, in order.
+  virtual void load_decisions(std::uint64_t after, const std::function<void(const Decision&)>& each) = 0;
   virtual void load_transfers(std::uint64_t after, const std::function<void(const Transfer&)>& each) = 0;
-
-  // Opened accounts are inserted, changed flags updated, transfers inserted. Never updates or deletes a
-  // transfer.
-  virtual void append(std::span<const AccountRow>, std::span<const Transfer>) = 0;
-
-  // Replaces the checkpoint: the balances of every account as they are at that position.
-  virtual void write_checkpoint(const Checkpoint&, const Engine&) = 0;
-
-  // The fence. A writer advances the epoch once, when it takes over, and keeps the number it got; in each of
-  // its transactions hold_epoch() reads the row under a lock and answers whether the number is still the
-  // newest. A writer that gets false has been replaced: it rolls back and stops.
-  virtual std::uint64_t read_epoch() = 0;
-  virtual std::uint64_t advance_epoch() = 0;
-  virtual bool hold_epoch(std::uint64_t epoch) = 0;
 };
 
-// Brings an empty engine to what the store holds. Throws CorruptLedger when the rows contradict each other.
+// Brings an empty engine to what the store holds: the newest checkpoint, and what came after it, each hash
+// and each balance compared. Throws CorruptLedger when the rows contradict each other.
 void roll_forward(Engine&, Store&);
 
 }  // namespace heliu::ledger

@@ -1,11 +1,8 @@
-// The proofs of a day: the trial balance, and a journal that an independent program recomputes.
+// The trial balance: what every account of a line of the chart comes to, and whether all of it balances.
 #pragma once
 #include <cstdint>
-#include <functional>
-#include <iosfwd>
 #include <map>
 #include <span>
-#include <string>
 
 #include "settlement/ledger/engine.hpp"
 #include "settlement/quantity.hpp"
@@ -30,16 +27,5 @@ struct TrialBalance {
 
 TrialBalance trial_balance(const Engine&);
 TrialBalance trial_balance(std::span<const Account>);
-
-// Gives each account its name in the journal ("escrow:0192…"); two accounts must not share one.
-using Namer = std::function<std::string(const Account&)>;
-
-// Writes an hledger journal (https://hledger.org/hledger.html#journal): a transaction for each posted
-// transfer, in order, dated in Asia/Shanghai (UTC+8 all year), with a balance assertion on both postings;
-// debits are positive. Holds are no postings and do not appear. The transfers must be all, from position 1;
-// fen become CNY with two decimals, any other unit stays a whole number under its own name. `hledger check`
-// recomputes every balance. Throws std::invalid_argument for a transfer of an unknown account.
-void export_hledger(std::ostream&, const std::string& unit, std::span<const Account>,
-                    std::span<const Transfer>, const Namer&);
 
 }  // namespace heliu::ledger

@@ -17,7 +17,9 @@ inline constexpr Id no_id{};
 enum AccountFlag : std::uint16_t {
   debits_must_not_exceed_credits = 1,  // held and posted debits together stay within the posted credits
   credits_must_not_exceed_debits = 2,  // the reverse; an account has at most one of the two
-  closed = 4,  // takes no new transfer and no posting; holds on it can still be released
+  closed = 4,          // takes no new transfer and no posting; holds on it can still be released
+  debits_frozen = 8,   // the same for debits alone (只收不付, where credits are what it has) …
+  credits_frozen = 16  // … and for credits alone; both together: nothing moves
 };
 
 struct Balances {
@@ -34,9 +36,23 @@ struct Account {
   std::uint16_t code = 0;   // the line of the chart of accounts, not zero
   std::uint16_t flags = 0;  // AccountFlag bits
   Balances balances{};
+  // Of an account with a limit: the least that may be left of it, holds counted as spent. Negative: a credit
+  // line, positive: a floor. Within ± 2^62.
+  std::int64_t floor = 0;
 
   friend bool operator==(const Account&, const Account&) = default;
 };
+
+// What may change of an account, from a moment on. The two limit flags may not: they are its nature.
+struct Terms {
+  std::uint16_t flags = 0;
+  std::int64_t floor = 0;
+  std::int64_t valid_from = 0;  // microseconds; 0 or past: from the booking on
+
+  friend bool operator==(const Terms&, const Terms&) = default;
+};
+
+inline constexpr std::int64_t furthest_floor = std::int64_t{1} << 62;
 
 enum class Kind : std::uint8_t {
   posted = 1,          // moves the amount at once
@@ -63,6 +79,9 @@ struct TransferRequest {
   std::uint16_t code = 0;       // the reason of the transfer, not zero
   Kind kind = Kind::posted;
   bool linked = false;  // stands or falls with the next request; the last of a group is not linked
+  // When it happened in the world, and the bank's day it belongs to (日切) as yyyymmdd. 0: as it is booked.
+  std::int64_t event_at = 0;
+  std::int32_t bank_day = 0;
 
   friend bool operator==(const TransferRequest&, const TransferRequest&) = default;
 };
@@ -75,12 +94,11 @@ struct Recorded : TransferRequest {
   friend bool operator==(const Recorded&, const Recorded&) = default;
 };
 
-// The row that the store keeps for ever.
+// The row that the store keeps for ever. One of before bank days were kept has bank_day 0.
 struct Transfer : Recorded {
   Balances debit_after;   // of the debit account, right after this transfer
   Balances credit_after;  // of the credit account
-  Hash leaf{};            // see chain.hpp
-  Hash chain{};
+  Hash chain{};           // see chain.hpp
 
   friend bool operator==(const Transfer&, const Transfer&) = default;
 };

@@ -18,11 +18,25 @@ std::uint32_t Engine::account_place(const Id& id) const {
 }
 
 std::uint32_t Engine::record_place(const Id& id) const {
-  return record_index_.find(id, [this](std::uint32_t place) -> const Id& { return records_[place].id; });
+  return record_index_.find(id, [this](std::uint32_t place) -> const Id& { return record_at(place).id; });
 }
 
-std::int64_t Engine::last_booked_at() const {
-  return fresh_.empty() ? confirmed_.booked_at : fresh_.back().booked_at;
+std::uint32_t Engine::refused_place(const Id& id) const {
+  return refused_index_.find(id,
+                             [this](std::uint32_t place) -> const Id& { return refused_[place].request.id; });
+}
+
+const Engine::Record& Engine::record_at(std::uint32_t place) const {
+  return place & old_bit ? old_[place & ~old_bit] : records_[place];
+}
+
+Engine::Record& Engine::record_at(std::uint32_t place) {
+  return place & old_bit ? old_[place & ~old_bit] : records_[place];
+}
+
+std::int64_t Engine::last_time() const {
+  return std::max(fresh_.empty() ? confirmed_.booked_at : fresh_.back().booked_at,
+                  decisions_.empty() ? confirmed_.decided_at : decisions_.back().decided_at);
 }
 
 void Engine::fill(Recorded& full, const Record& made) const {
@@ -30,7 +44,7 @@ void Engine::fill(Recorded& full, const Record& made) const {
   full.debit = accounts_[made.debit].id;
   full.credit = accounts_[made.credit].id;
   full.amount = made.amount;
-  full.pending_id = made.pending == nowhere ? no_id : records_[made.pending].id;
+  full.pending_id = made.pending == nowhere ? no_id : record_at(made.pending).id;
   full.reference = made.reference;
   full.expires_at = made.expires_at;
   full.code = made.code;
@@ -38,6 +52,8 @@ void Engine::fill(Recorded& full, const Record& made) const {
   full.linked = made.linked;
   full.position = made.position;
   full.booked_at = made.booked_at;
+  full.event_at = made.event_at;
+  full.bank_day = made.bank_day;
 }
 
 const Account* Engine::find_account(const Id& id) const {
@@ -49,15 +65,15 @@ std::optional<Recorded> Engine::find_transfer(const Id& id) const {
   const std::uint32_t place = record_place(id);
   if (place == nowhere) return std::nullopt;
   Recorded full;
-  fill(full, records_[place]);
+  fill(full, record_at(place));
   return full;
 }
 
 std::optional<HoldState> Engine::hold_state(const Id& pending_id) const {
   const std::uint32_t place = record_place(pending_id);
-  if (place == nowhere || records_[place].kind != Kind::pending) return std::nullopt;
-  if (records_[place].resolved_by == nowhere) return HoldState::open;
-  switch (records_[records_[place].resolved_by].kind) {
+  if (place == nowhere || record_at(place).kind != Kind::pending) return std::nullopt;
+  if (record_at(place).resolved_by == nowhere) return HoldState::open;
+  switch (record_at(record_at(place).resolved_by).kind) {
     case Kind::post_pending:
       return HoldState::posted;
     case Kind::void_pending:
@@ -67,27 +83,24 @@ std::optional<HoldState> Engine::hold_state(const Id& pending_id) const {
   }
 }
 
+const TransferRequest* Engine::find_refused(const Id& id) const {
+  const std::uint32_t place = refused_place(id);
+  return place == nowhere ? nullptr : &refused_[place].request;
+}
+
 Mark Engine::mark() const {
-  return {position(), confirmed_changes_ + changes_.size()};
+  return {position(), confirmed_.decisions + decisions_.size()};
 }
 
 void Engine::undo_to(const Mark& mark) {
-  if (mark.position < confirmed_.position || mark.account_changes < confirmed_changes_)
+  if (mark.position < confirmed_.position || mark.decisions < confirmed_.decisions)
     throw std::logic_error("undo beyond what was confirmed");
-  if (mark.position > position() || mark.account_changes > confirmed_changes_ + changes_.size())
+  if (mark.position > position() || mark.decisions > confirmed_.decisions + decisions_.size())
     throw std::logic_error("undo to a mark that was undone itself");
   while (position() > mark.position) undo_transfer();
-  while (confirmed_changes_ + changes_.size() > mark.account_changes) {
-    const AccountChange change = changes_.back();
-    changes_.pop_back();
-    if (change.opened) {  // the last one opened: whatever touched it came later and is undone
-      account_index_.erase(accounts_[change.place].id, change.place);
-      accounts_.pop_back();
-    } else {
-      accounts_[change.place].flags = change.flags_before;
-    }
-  }
-  drained_changes_ = std::min(drained_changes_, changes_.size());
+  while (confirmed_.decisions + decisions_.size() > mark.decisions) undo_decision();
+  drained_decisions_ = std::min(drained_decisions_, decisions_.size());
+  hashed_decisions_ = std::min(hashed_decisions_, decisions_.size());
 }
 
 void Engine::undo_transfer() {
@@ -96,7 +109,7 @@ void Engine::undo_transfer() {
   record_index_.erase(made.id, place);
   take_effect(made, -1);
   if (made.pending != nowhere) {
-    Record& hold = records_[made.pending];
+    Record& hold = record_at(made.pending);
     hold.resolved_by = nowhere;
     if (hold.expires_at != 0) due_.push({hold.expires_at, made.pending});  // its entry may be gone
   }
@@ -106,48 +119,66 @@ void Engine::undo_transfer() {
   hashed_ = std::min(hashed_, fresh_.size());
 }
 
-void Engine::hash_fresh() {
-  for (; hashed_ < fresh_.size(); ++hashed_) {
+void Engine::hash_fresh(std::size_t upto) {
+  for (; hashed_ < upto; ++hashed_) {
     Transfer& row = fresh_[hashed_];
-    row.leaf = leaf_of(sm3_, unit_, row);
-    row.chain = link(sm3_, hashed_ == 0 ? confirmed_.chain_head : fresh_[hashed_ - 1].chain, row.leaf);
+    const Hash& previous = hashed_ == 0 ? confirmed_.chain_head : fresh_[hashed_ - 1].chain;
+    row.chain = link(sm3_, previous, leaf_of(sm3_, unit_, row));
   }
 }
 
-Rows Engine::drain() {
-  hash_fresh();
-  account_rows_.clear();
-  for (; drained_changes_ < changes_.size(); ++drained_changes_) {
-    const AccountChange& change = changes_[drained_changes_];
-    const Account& account = accounts_[change.place];
-    account_rows_.push_back({account.id, account.code, account.flags, change.opened});
-  }
-  const Rows rows{account_rows_, std::span<const Transfer>(fresh_).subspan(drained_)};
-  drained_ = fresh_.size();
+Rows Engine::drain(std::size_t most) {
+  hash_decisions();
+  const std::size_t count = std::min(most, fresh_.size() - drained_);
+  hash_fresh(drained_ + count);
+  const Rows rows{std::span<const Decision>(decisions_).subspan(drained_decisions_),
+                  std::span<const Transfer>(fresh_).subspan(drained_, count)};
+  drained_decisions_ = decisions_.size();
+  drained_ += count;
   return rows;
 }
 
 void Engine::confirm() {
   if (drained_ > 0) {
     const Transfer& last = fresh_[drained_ - 1];
-    confirmed_ = {last.position, last.chain, last.booked_at};
+    confirmed_.position = last.position;
+    confirmed_.chain_head = last.chain;
+    confirmed_.booked_at = last.booked_at;
     fresh_.erase(fresh_.begin(), fresh_.begin() + static_cast<std::ptrdiff_t>(drained_));
     hashed_ -= drained_;
     drained_ = 0;
   }
-  confirmed_changes_ += drained_changes_;
-  changes_.erase(changes_.begin(), changes_.begin() + static_cast<std::ptrdiff_t>(drained_changes_));
-  drained_changes_ = 0;
+  if (drained_decisions_ == 0) return;
+  const Decision& last = decisions_[drained_decisions_ - 1];
+  confirmed_.decisions = last.seq;
+  confirmed_.decision_head = last.chain;
+  confirmed_.decided_at = last.decided_at;
+  const auto count = static_cast<std::ptrdiff_t>(drained_decisions_);
+  decisions_.erase(decisions_.begin(), decisions_.begin() + count);
+  before_.erase(before_.begin(), before_.begin() + count);
+  hashed_decisions_ -= drained_decisions_;
+  drained_decisions_ = 0;
 }
 
 Checkpoint Engine::checkpoint() {
-  hash_fresh();
-  if (fresh_.empty()) return confirmed_;
-  return {fresh_.back().position, fresh_.back().chain, fresh_.back().booked_at};
+  hash_fresh(fresh_.size());
+  hash_decisions();
+  Checkpoint at = confirmed_;
+  if (!fresh_.empty()) {
+    at.position = fresh_.back().position;
+    at.chain_head = fresh_.back().chain;
+    at.booked_at = fresh_.back().booked_at;
+  }
+  if (!decisions_.empty()) {
+    at.decisions = decisions_.back().seq;
+    at.decision_head = decisions_.back().chain;
+    at.decided_at = decisions_.back().decided_at;
+  }
+  return at;
 }
 
 void Engine::require_confirmed() const {
-  if (!fresh_.empty() || !changes_.empty()) throw std::logic_error("rebuilding over unconfirmed work");
+  if (!fresh_.empty() || !decisions_.empty()) throw std::logic_error("rebuilding over unconfirmed work");
 }
 
 void Engine::restore(const Account& account) {
@@ -157,19 +188,11 @@ void Engine::restore(const Account& account) {
   account_index_.insert(account.id, accounts_.push_back(account));
 }
 
-void Engine::resume(const Checkpoint& checkpoint) {
-  require_confirmed();
-  if (records_.size() != 0) throw std::logic_error("resume before the transfers");
-  confirmed_ = checkpoint;
-}
-
 // The record that a stored transfer stands for, if the ledger so far allows it.
 Engine::Record Engine::checked_record(const Transfer& transfer) const {
   if (transfer.id == no_id || record_place(transfer.id) != nowhere)
     corrupt(transfer, "no id, or one seen before");
   if (transfer.amount < 0) corrupt(transfer, "negative amount");
-  if (records_.size() != 0 && transfer.position <= records_[records_.size() - 1].position)
-    corrupt(transfer, "out of order");
   const std::uint32_t debit = account_place(transfer.debit);
   const std::uint32_t credit = account_place(transfer.credit);
   if (debit == nowhere || credit == nowhere) corrupt(transfer, "an account is missing");
@@ -179,9 +202,9 @@ Engine::Record Engine::checked_record(const Transfer& transfer) const {
   std::uint32_t pending = nowhere;
   if (resolves) {
     pending = record_place(transfer.pending_id);
-    if (pending == nowhere || records_[pending].kind != Kind::pending)
+    if (pending == nowhere || record_at(pending).kind != Kind::pending)
       corrupt(transfer, "its hold is missing");
-    const Record& hold = records_[pending];
+    const Record& hold = record_at(pending);
     if (hold.resolved_by != nowhere) corrupt(transfer, "its hold is already resolved");
     if (hold.debit != debit || hold.credit != credit || transfer.amount > hold.amount)
       corrupt(transfer, "it does not fit its hold");
@@ -192,36 +215,42 @@ Engine::Record Engine::checked_record(const Transfer& transfer) const {
           transfer.amount,
           transfer.expires_at,
           transfer.booked_at,
+          transfer.event_at,
           debit,
           credit,
           pending,
           nowhere,
+          transfer.bank_day,
           transfer.code,
           transfer.kind,
           transfer.linked};
 }
 
-void Engine::recall(const Transfer& transfer) {
-  require_confirmed();
-  if (transfer.position > confirmed_.position) throw std::logic_error("recall is for before the checkpoint");
-  index_record(checked_record(transfer));
+void Engine::remember(std::span<const Transfer> together) {
+  for (const Transfer& transfer : together) {
+    if (record_place(transfer.id) != nowhere) continue;
+    const Record made = checked_record(transfer);
+    const std::uint32_t place = old_.push_back(made) | old_bit;
+    record_index_.insert(made.id, place);
+    if (made.pending != nowhere) record_at(made.pending).resolved_by = place;
+  }
 }
 
 void Engine::replay(const Transfer& transfer) {
   require_confirmed();
   if (transfer.position != confirmed_.position + 1) corrupt(transfer, "not the next position");
-  if (transfer.booked_at < confirmed_.booked_at) corrupt(transfer, "booked before the one before it");
-  if (transfer.leaf != leaf_of(sm3_, unit_, transfer))
-    corrupt(transfer, "its content is not what was hashed");
-  if (transfer.chain != link(sm3_, confirmed_.chain_head, transfer.leaf))
-    corrupt(transfer, "the chain is broken");
+  if (transfer.booked_at < last_time()) corrupt(transfer, "booked before the one before it");
+  if (transfer.chain != link(sm3_, confirmed_.chain_head, leaf_of(sm3_, unit_, transfer)))
+    corrupt(transfer, "it is not what was hashed, or the chain is broken");
   const Record made = checked_record(transfer);
   take_effect(made, +1);
   if (accounts_[made.debit].balances != transfer.debit_after ||
       accounts_[made.credit].balances != transfer.credit_after)
     corrupt(transfer, "the balances after it are not what the transfers give");
   index_record(made);
-  confirmed_ = {transfer.position, transfer.chain, transfer.booked_at};
+  confirmed_.position = transfer.position;
+  confirmed_.chain_head = transfer.chain;
+  confirmed_.booked_at = transfer.booked_at;
 }
 
 }  // namespace heliu::ledger

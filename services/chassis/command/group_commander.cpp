@@ -41,6 +41,7 @@ class Attempt {
     participant_.begin(db_);
     recall(jobs);
     for (const Job* job : jobs) outcomes_.push_back(run_one(*job));
+    db_.drop_savepoint();
     participant_.flush(db_);
     write_events(db_, events_);
     remember_all(db_, new_answers_, now_);

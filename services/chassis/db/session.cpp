@@ -227,6 +227,11 @@ void Session::command(const std::string& sql) {
   });
 }
 
+void Session::write_text(const std::string& sql) {
+  command(sql);
+  wrote_ = true;
+}
+
 void Session::begin(Mode mode) {
   doomed_ = 0;
   wrote_ = false;

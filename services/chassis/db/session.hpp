@@ -35,6 +35,7 @@ class Session {
   std::int64_t update(std::string_view sql, const std::vector<SqlValue>& args);
   // A statement without values and without an answer, by the text protocol: COMMIT, SAVEPOINT, KILL, DDL.
   void command(const std::string& sql);
+  void write_text(const std::string& sql);  // the same for a statement that writes rows
 
   void begin(Mode mode);
   void commit();

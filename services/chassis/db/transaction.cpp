@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "chassis/db/database.hpp"
 #include "chassis/db/faults.hpp"
@@ -48,6 +49,7 @@ std::size_t rows_for_next(std::size_t left, std::size_t width, const SqlValue* v
 }  // namespace
 
 std::vector<Row> Transaction::run_query(std::string_view sql, const std::vector<SqlValue>& args) {
+  reach_savepoint();
   maybe_fail(session_);
   constexpr std::string_view lock = " FOR UPDATE";
   if (!locking_ || sql.ends_with(lock)) return session_.query(sql, args);
@@ -55,8 +57,15 @@ std::vector<Row> Transaction::run_query(std::string_view sql, const std::vector<
 }
 
 std::int64_t Transaction::run_update(std::string_view sql, const std::vector<SqlValue>& args) {
+  reach_savepoint();
   maybe_fail(session_);
   return session_.update(sql, args);
+}
+
+void Transaction::run_text(const std::string& sql) {
+  reach_savepoint();
+  maybe_fail(session_);
+  session_.write_text(sql);
 }
 
 void Transaction::run_insert(std::string_view table, const std::vector<std::string>& columns,
@@ -84,13 +93,21 @@ void Transaction::run_insert(std::string_view table, const std::vector<std::stri
 
 void Transaction::savepoint(std::string_view name) {
   require_identifier(name);
+  savepoint_ = name;
+}
+
+void Transaction::reach_savepoint() {
+  if (savepoint_.empty()) return;
   maybe_fail(session_);
-  session_.command("SAVEPOINT " + std::string(name));
+  session_.command("SAVEPOINT " + std::exchange(savepoint_, {}));
 }
 
 void Transaction::rollback_to(std::string_view name) {
   require_identifier(name);
-  session_.command("ROLLBACK TO SAVEPOINT " + std::string(name));
+  if (savepoint_ == name)
+    savepoint_.clear();  // nothing was done since
+  else
+    session_.command("ROLLBACK TO SAVEPOINT " + std::string(name));
 }
 
 bool Transaction::ended() const {

@@ -1,17 +1,16 @@
 #include "chassis/ledger/ledger_check.hpp"
 
 #include <deque>
-#include <ostream>
-#include <set>
 
 #include "chassis/base/bytes.hpp"
-#include "chassis/ledger/ledger_rows.hpp"
+#include "chassis/ledger/ledger_store.hpp"
 #include "settlement/ledger/engine.hpp"
 
 namespace heliu {
 
 namespace {
 
+using ledger::Decision;
 using ledger::Engine;
 using ledger::Kind;
 using ledger::Transfer;
@@ -22,6 +21,9 @@ struct Difference {
 
 std::string at(const Transfer& row) {
   return "transfer at position " + std::to_string(row.position) + ": ";
+}
+std::string at(const Decision& row) {
+  return "decision " + std::to_string(row.seq) + ": ";
 }
 
 // Runs the stored requests through the rules again, whole linked groups at a time, and compares what the
@@ -36,15 +38,28 @@ class Derivation {
     derive();
   }
 
-  void finish() const {
+  void take(const Decision& stored) {
     if (!waiting_.empty()) throw Difference{at(waiting_.back()) + "its linked group has no end"};
+    if (!made_.empty()) throw Difference{at(made_.front()) + "it is missing in the store"};
+    deciding_.push_back(stored);
+    if (stored.what == Decision::What::refused && stored.request.linked) return;  // likewise
+    decide();
   }
 
-  std::int64_t derived = 0, open_holds = 0;
+  void finish() const {
+    if (!waiting_.empty()) throw Difference{at(waiting_.back()) + "its linked group has no end"};
+    if (!deciding_.empty()) throw Difference{at(deciding_.back()) + "its linked group has no end"};
+    if (!made_.empty()) throw Difference{at(made_.front()) + "it is missing in the store"};
+  }
+
+  bool at_rest() const { return waiting_.empty() && deciding_.empty() && made_.empty(); }
+
+  std::int64_t derived = 0, derived_decisions = 0, open_holds = 0;
 
  private:
   void derive() {
     const std::int64_t now = waiting_.front().booked_at;
+    engine_.leave_bank_days_out(waiting_.front().bank_day == 0);
     std::vector<ledger::Outcome> outcomes;
     if (waiting_.front().kind == Kind::expire_pending) {
       // One call may end several holds: what it made beyond this row is compared with the next ones.
@@ -83,64 +98,130 @@ class Derivation {
     if (static_cast<const ledger::Recorded&>(made) != stored) return "its content is not what was asked";
     if (made.debit_after != stored.debit_after || made.credit_after != stored.credit_after)
       return "the balances after it are not what the transfers give";
-    if (made.leaf != stored.leaf) return "its leaf is not the hash of its content";
-    return "the chain is broken";
+    return "it is not what was hashed, or the chain is broken";
+  }
+
+  void decide() {
+    const Decision& first = deciding_.front();
+    if (first.what == Decision::What::refused) {
+      std::vector<ledger::TransferRequest> group;
+      for (const Decision& stored : deciding_) group.push_back(stored.request);
+      engine_.apply(group, first.decided_at, ledger::Refusals::record);
+    } else if (first.what == Decision::What::opened) {
+      engine_.open_account({first.id, first.code, first.terms.flags, {}, first.terms.floor},
+                           first.decided_at);
+    } else {
+      engine_.set_terms(first.id, first.terms, first.decided_at);
+    }
+    const ledger::Rows made = engine_.drain();
+    if (!made.transfers.empty()) throw Difference{at(first) + "a transfer was made in its place"};
+    if (made.decisions.size() != deciding_.size()) throw Difference{at(first) + "the rules decide otherwise"};
+    for (std::size_t i = 0; i < deciding_.size(); ++i)
+      if (made.decisions[i] != deciding_[i])
+        throw Difference{at(deciding_[i]) + "it is not what the rules decide, or the chain is broken"};
+    derived_decisions += std::ssize(deciding_);
+    engine_.confirm();
+    deciding_.clear();
   }
 
   Engine& engine_;
-  std::deque<Transfer> made_;      // by the engine, not yet compared
-  std::vector<Transfer> waiting_;  // stored rows of a linked group that goes on
+  std::deque<Transfer> made_;       // by the engine, not yet compared
+  std::vector<Transfer> waiting_;   // stored rows of a linked group that goes on
+  std::vector<Decision> deciding_;  // likewise
+};
+
+// The stored checkpoint, until the derivation has come to the same place and was compared with it.
+class CheckpointProof {
+ public:
+  CheckpointProof(LedgerStore& store, LedgerReport& report) : report_(report) {
+    try {
+      state_ = store.load_state();
+      if (state_.empty()) return;
+      Engine probe(report.unit);
+      probe.load_state(state_);
+      at_ = probe.checkpoint();
+      waiting_ = true;
+    } catch (const std::exception& error) {
+      report_.findings.push_back(std::string("the checkpoint can't be read: ") + error.what());
+    }
+  }
+
+  void look(const Engine& engine, const Derivation& derivation) {
+    if (!waiting_ || engine.position() != at_.position || !derivation.at_rest()) return;
+    if (engine.mark().decisions != at_.decisions) return;
+    waiting_ = false;
+    report_.checkpoint = static_cast<std::int64_t>(at_.position);
+    if (engine.state() != state_)
+      report_.findings.push_back("the checkpoint at position " + std::to_string(at_.position) +
+                                 " is not what the transfers give");
+  }
+
+  void finish() {
+    if (waiting_) report_.findings.push_back("the checkpoint is of a place that the ledger never came to");
+  }
+
+ private:
+  LedgerReport& report_;
+  std::string state_;
+  ledger::Checkpoint at_;
+  bool waiting_ = false;
 };
 
 std::string described(const LedgerAccountRow& row) {
   return "account " + row.id.text() + " (" + row.name + "): ";
 }
 
-// Opens every stored account in the engine: closed ones too, for they took transfers before.
-bool open_accounts(Engine& engine, const std::vector<LedgerAccountRow>& rows, LedgerReport& report) {
-  bool all = true;
-  for (const LedgerAccountRow& row : rows) {
-    ledger::Account account = account_of(row);
-    account.flags = static_cast<std::uint16_t>(account.flags & ~ledger::closed);
-    const ledger::Status status = engine.open_account(account);
-    if (status != ledger::Status::created) {
-      report.findings.push_back(described(row) + "can't be opened: " + std::string(name(status)));
-      all = false;
-    }
-    if (row.seq != static_cast<std::int32_t>(engine.account_count()))
-      report.findings.push_back(described(row) + "a gap in the accounts' numbers before it");
-  }
-  engine.drain();
-  engine.confirm();
-  return all;
-}
-
-void compare_accounts(Transaction& db, const Engine& engine, const std::vector<LedgerAccountRow>& rows,
-                      LedgerReport& report) {
+void compare_accounts(const Engine& engine, const std::vector<LedgerAccountRow>& rows, LedgerReport& report) {
+  std::int32_t number = 0;
   for (const LedgerAccountRow& row : rows) {
     const ledger::Account* derived = engine.find_account(ledger_id(row.id));
-    if (derived == nullptr || derived->balances != stored_balances(db, row.id))
-      report.findings.push_back(described(row) + "its newest balances are not what the transfers give");
+    if (row.seq != ++number) {
+      report.findings.push_back(described(row) + "a gap in the accounts' numbers before it");
+      number = row.seq;
+    }
+    if (!derived) {
+      report.findings.push_back(described(row) + "no decision opened it");
+      continue;
+    }
+    constexpr int limits = ledger::debits_must_not_exceed_credits | ledger::credits_must_not_exceed_debits;
+    if (row.code != derived->code || (row.flags & limits) != (derived->flags & limits))
+      report.findings.push_back(described(row) + "its code or flags are not what was decided");
   }
+  if (std::ssize(rows) != static_cast<std::int64_t>(engine.account_count()))
+    report.findings.push_back("accounts that were opened are missing in the store");
 }
 
-// hledger ends a name at two spaces and reads some signs in it as its own; two accounts must not share one.
-std::string journal_name(const LedgerAccountRow& row, std::set<std::string>& taken) {
-  std::string name;
-  for (const char c : row.name) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       static_cast<signed char>(c) < 0 || c == ':' || c == '-' || c == '.';
-    name += plain ? c : '_';
-  }
-  // The ideographic and the no-break space are spaces to hledger.
-  for (const char* space : {"\u3000", "\u00a0"})
-    for (auto found = name.find(space); found != std::string::npos; found = name.find(space))
-      name.replace(found, std::string_view(space).size(), "_");
-  if (name.empty() || !taken.insert(name).second) {
-    name += (name.empty() ? "" : ":") + row.id.text();
-    taken.insert(name);
-  }
-  return name;
+void derive_all(LedgerStore& store, Engine& engine, Derivation& derivation, LedgerReport& report) {
+  CheckpointProof proof(store, report);
+  std::vector<Decision> decisions;
+  store.load_decisions(0, [&](const Decision& decision) { decisions.push_back(decision); });
+  std::size_t next = 0;
+  const auto decide_before = [&](std::uint64_t position) {
+    for (; next < decisions.size() && decisions[next].after < position; ++next) {
+      derivation.take(decisions[next]);
+      proof.look(engine, derivation);
+    }
+  };
+  proof.look(engine, derivation);
+  store.load_transfers(0, [&](const Transfer& transfer) {
+    decide_before(transfer.position);
+    derivation.take(transfer);
+    proof.look(engine, derivation);
+  });
+  decide_before(static_cast<std::uint64_t>(-1));
+  derivation.finish();
+  proof.finish();
+}
+
+std::string hex(const ledger::Hash& hash) {
+  return to_hex({reinterpret_cast<const char*>(hash.data()), hash.size()});
+}
+
+void count(Transaction& db, LedgerReport& report) {
+  report.unit = stored_unit(db);
+  report.accounts = db.value<std::int64_t>("SELECT COUNT(*) FROM ledger_account").value_or(0);
+  report.transfers = db.value<std::int64_t>("SELECT COUNT(*) FROM ledger_transfer").value_or(0);
+  report.decisions = db.value<std::int64_t>("SELECT COUNT(*) FROM ledger_decision").value_or(0);
 }
 
 }  // namespace
@@ -151,51 +232,45 @@ std::string stored_unit(Transaction& db) {
 
 LedgerReport check_ledger(Transaction& db) {
   LedgerReport report;
-  report.unit = stored_unit(db);
-  report.accounts = db.value<std::int64_t>("SELECT COUNT(*) FROM ledger_account").value_or(0);
-  report.transfers = db.value<std::int64_t>("SELECT COUNT(*) FROM ledger_transfer").value_or(0);
+  count(db, report);
   if (report.unit.empty()) {
-    report.complete = report.accounts == 0 && report.transfers == 0;
+    report.complete = report.accounts == 0 && report.transfers == 0 && report.decisions == 0;
     if (!report.complete)
       report.findings.push_back("rows, but no unit: no writer has ever taken this ledger");
     return report;
   }
   Engine engine(report.unit);
   Derivation derivation(engine);
+  LedgerStore store(db);
+  bool all = true;
+  std::int64_t old_accounts = 0;
   try {
-    const auto accounts = stored_accounts(db);
-    if (open_accounts(engine, accounts, report)) {
-      each_stored_transfer(db, 0, [&](const LedgerTransferRow& row) { derivation.take(transfer_of(row)); });
-      derivation.finish();
-      compare_accounts(db, engine, accounts, report);
-      report.complete = derivation.derived == report.transfers;
-    }
+    store.load_old_accounts([&](const ledger::Account& account) {
+      engine.restore(account);
+      ++old_accounts;
+    });
+    derive_all(store, engine, derivation, report);
   } catch (const Difference& difference) {
     report.findings.push_back(difference.what);
+    all = false;
   } catch (const ledger::CorruptLedger& corrupt) {
     report.findings.push_back(corrupt.what());
+    all = false;
   }
   report.derived = derivation.derived;
+  report.derived_decisions = derivation.derived_decisions;
   report.open_holds = derivation.open_holds;
-  const ledger::Hash head = engine.checkpoint().chain_head;
-  report.head = to_hex({reinterpret_cast<const char*>(head.data()), head.size()});
+  report.complete = all && report.derived == report.transfers && report.derived_decisions == report.decisions;
+  if (report.complete) compare_accounts(engine, stored_accounts(db), report);
+  if (old_accounts > 0)
+    report.unseen.push_back("who opened " + std::to_string(old_accounts) +
+                            " accounts, and when: they are from before decisions were kept");
+  const ledger::Checkpoint reached = engine.checkpoint();
+  report.head = hex(reached.chain_head);
+  report.decision_head = hex(reached.decision_head);
   report.trial = ledger::trial_balance(engine);
   if (!report.trial.total.balanced()) report.findings.push_back("debits and credits differ");
   return report;
-}
-
-void export_ledger(Transaction& db, std::ostream& out) {
-  std::vector<ledger::Account> accounts;
-  std::map<ledger::Id, std::string> names;
-  std::set<std::string> taken;
-  for (const LedgerAccountRow& row : stored_accounts(db)) {
-    accounts.push_back(account_of(row));
-    names.emplace(ledger_id(row.id), journal_name(row, taken));
-  }
-  std::vector<Transfer> transfers;
-  each_stored_transfer(db, 0, [&](const LedgerTransferRow& row) { transfers.push_back(transfer_of(row)); });
-  ledger::export_hledger(out, stored_unit(db), accounts, transfers,
-                         [&](const ledger::Account& account) { return names.at(account.id); });
 }
 
 }  // namespace heliu

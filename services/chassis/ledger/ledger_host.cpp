@@ -1,6 +1,7 @@
 #include "chassis/ledger/ledger_host.hpp"
 
 #include <cstdlib>
+#include <future>
 #include <stdexcept>
 
 #include "chassis/contract/problem.hpp"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr auto kTimerPeriod = 1000ms;  // a fraction of the lease
 constexpr std::size_t kNameLimit = 120;
+constexpr std::size_t kRowsAtOnce = 1000;                                     // of a statement: some 400 kB
+constexpr std::uint64_t kWorthACheckpoint = 10'000;                           // transfers, at a clean end
 const std::string kNow = "CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";  // one clock for all writers
 
 // At most 120 characters of UTF-8: a continuation byte belongs to the character before it.
@@ -35,15 +38,6 @@ std::string text_of(const ledger::Id& id) {
                                    {"credit", text_of(credit)}});
 }
 
-// What the store holds, recomputed: each hash and each balance is compared on the way.
-std::unique_ptr<ledger::Engine> load_engine(Transaction& db, const std::string& unit) {
-  auto engine = std::make_unique<ledger::Engine>(unit);
-  for (const LedgerAccountRow& row : stored_accounts(db)) engine->restore(account_of(row));
-  engine->resume({});
-  each_stored_transfer(db, 0, [&](const LedgerTransferRow& row) { engine->replay(transfer_of(row)); });
-  return engine;
-}
-
 }  // namespace
 
 LedgerHost::LedgerHost(Database& database, std::string unit, std::chrono::milliseconds lease)
@@ -52,9 +46,12 @@ LedgerHost::LedgerHost(Database& database, std::string unit, std::chrono::millis
 }
 
 LedgerHost::~LedgerHost() {
+  if (checkpoint_.joinable()) checkpoint_.join();
   if (epoch_ == 0 || taking_over_) return;
   try {
+    const bool worth_it = engine_ && !group_ && engine_->position() >= checkpointed_ + kWorthACheckpoint;
     database_.transact([&](Transaction& db) {
+      if (worth_it && hold(db)) write_checkpoint(db, engine_->position(), engine_->state());
       db.execute("UPDATE ledger_epoch SET seen_at = 0 WHERE id = 1 AND epoch = ?", epoch_);
     });
   } catch (const std::exception& error) {
@@ -88,17 +85,47 @@ void LedgerHost::take_over(Transaction& db) {
                  unit_, epoch, seen_at) != 1)
     throw Fenced("another instance has just taken this ledger over");
   taking_over_ = true;
-  engine_ = load_engine(db, unit_);
+  load(db);
   epoch_ = epoch + 1;
 }
 
+// What the store holds, recomputed since the newest checkpoint: each hash and each balance is compared.
+void LedgerHost::load(Transaction& db) {
+  engine_ = std::make_unique<ledger::Engine>(unit_);
+  engine_->set_cut_off(cut_off_.count());
+  LedgerStore store(db);
+  ledger::roll_forward(*engine_, store);
+  checkpointed_ = static_cast<std::uint64_t>(
+      db.value<std::int64_t>("SELECT COALESCE(MAX(position), 0) FROM ledger_checkpoint").value());
+  from_checkpoint_ = checkpointed_ > 0;
+  if (from_checkpoint_)
+    engine_->set_older([this](const ledger::Id& id) {
+      return db_ ? stored_transfer(*db_, id) : std::vector<ledger::Transfer>();
+    });
+}
+
+// Accounts were closed by a flag alone before decisions were kept: from now on by a decision.
+void LedgerHost::adopt_closed(Transaction& db) {
+  for (const Row& row :
+       db.rows("SELECT id FROM ledger_account WHERE flags & ? <> 0 ORDER BY seq", int{ledger::closed}))
+    engine_->set_closed(ledger_id(row.get<Uuid>(0)), true);
+  db.execute("UPDATE ledger_account SET flags = flags - ? WHERE flags & ? <> 0", int{ledger::closed},
+             int{ledger::closed});
+}
+
 void LedgerHost::begin(Transaction& db) {
+  db_ = &db;
   if (epoch_ != 0 && !hold(db)) {
     log::warn("another instance has taken the ledger over", {{"epoch", std::to_string(epoch_)}});
     epoch_ = 0;
     engine_.reset();
   }
-  if (epoch_ == 0) take_over(db);
+  if (epoch_ == 0) {
+    take_over(db);
+    adopt_closed(db);
+  }
+  engine_->remember(to_remember_);
+  to_remember_.clear();
   group_ = engine_->mark();
   command_ = group_;
 }
@@ -112,29 +139,89 @@ void LedgerHost::undo_to_mark() {
 }
 
 void LedgerHost::flush(Transaction& db) {
-  const ledger::Rows rows = working().drain();
+  const ledger::Rows rows = working().drain(kRowsAtOnce);
+  write_decisions(db, rows.decisions);
+  try {
+    write_transfers(db, rows.transfers);
+  } catch (const DatabaseError& error) {
+    if (!error.duplicate_key()) throw;
+    remember_stored(db);
+  }
+}
+
+void LedgerHost::write_decisions(Transaction& db, std::span<const ledger::Decision> decisions) {
   std::vector<LedgerAccountRow> opened;
-  for (const ledger::AccountRow& account : rows.accounts) {
-    if (!account.opened) continue;
-    const NewAccount& fresh = new_accounts_.at(account.id);
-    opened.push_back({uuid_of(account.id), fresh.seq, account.code, account.flags, fresh.name});
+  std::vector<LedgerDecisionRow> rows;
+  for (const ledger::Decision& decision : decisions) {
+    rows.push_back(row_of(decision));
+    if (decision.what != ledger::Decision::What::opened) continue;
+    const NewAccount& fresh = new_accounts_.at(decision.id);
+    opened.push_back({uuid_of(decision.id), fresh.seq, decision.code, decision.terms.flags, fresh.name});
   }
   db.insert_all<LedgerAccountRow>("ledger_account", opened);
-  for (const ledger::AccountRow& account : rows.accounts)
-    if (!account.opened)
-      db.execute("UPDATE ledger_account SET flags = ? WHERE id = ?", account.flags, uuid_of(account.id));
-  std::vector<LedgerTransferRow> transfers;
-  transfers.reserve(rows.transfers.size());
-  for (const ledger::Transfer& transfer : rows.transfers) transfers.push_back(row_of(transfer));
-  db.insert_all<LedgerTransferRow>("ledger_transfer", transfers);
+  db.insert_all<LedgerDecisionRow>("ledger_decision", rows);
+}
+
+// While the server stores one statement's rows, the next ones are hashed and written down. The engine is the
+// other thread's between async() and get().
+void LedgerHost::write_transfers(Transaction& db, std::span<const ledger::Transfer> first) {
+  if (first.empty()) return;
+  const auto next = [this] { return insert_text("ledger_transfer", engine_->drain(kRowsAtOnce).transfers); };
+  std::string statement = insert_text("ledger_transfer", first);
+  while (engine_->undrained() > 0) {
+    std::future<std::string> following = std::async(std::launch::async, next);
+    db.run_text(statement);
+    statement = following.get();
+  }
+  db.run_text(statement);
+}
+
+// The store's unique key knows ids that the engine, up from a checkpoint, took for new. It learns them, and
+// the group is run again from its start.
+void LedgerHost::remember_stored(Transaction& db) {
+  std::vector<ledger::Id> ids;
+  for (const ledger::Transfer& transfer : engine_->unconfirmed()) ids.push_back(transfer.id);
+  const std::vector<ledger::Id> stored = stored_ids(db, ids);
+  if (stored.empty()) throw ledger::CorruptLedger("another writer has written at the same position");
+  for (const ledger::Id& id : stored)
+    for (const ledger::Transfer& transfer : stored_transfer(db, id)) to_remember_.push_back(transfer);
+  throw DatabaseError(1213, "ids from before the checkpoint: once more, now that they are known");
 }
 
 void LedgerHost::committed() {
   if (taking_over_) log::info("the ledger is ours", {{"epoch", std::to_string(epoch_)}});
   engine_->confirm();
   taking_over_ = false;
+  db_ = nullptr;
   group_.reset();
   new_accounts_.clear();
+  checkpoint_if_due();
+}
+
+// The state is taken here, between two groups, and written beside them: it stays true of its position,
+// however many come after.
+void LedgerHost::checkpoint_if_due() {
+  if (engine_->position() < checkpointed_ + checkpoint_every_ || checkpointing_.exchange(true)) return;
+  try {
+    checkpointed_ = engine_->position();
+    checkpoint_ = std::jthread([this, position = checkpointed_, state = engine_->state()] {
+      try {
+        database_.transact([&](Transaction& db) { write_checkpoint(db, position, state); });
+      } catch (const std::exception& error) {
+        log::warn("the ledger's checkpoint was not written; the next start takes longer",
+                  {{"reason", error.what()}});
+      }
+      checkpointing_ = false;
+      checkpointing_.notify_all();
+    });
+  } catch (const std::exception& error) {
+    checkpointing_ = false;
+    log::warn("the ledger's checkpoint was not taken", {{"reason", error.what()}});
+  }
+}
+
+void LedgerHost::wait_for_checkpoint() {
+  checkpointing_.wait(true);
 }
 
 void LedgerHost::rolled_back() {
@@ -145,6 +232,7 @@ void LedgerHost::rolled_back() {
     engine_->undo_to(*group_);
   }
   taking_over_ = false;
+  db_ = nullptr;
   group_.reset();
   new_accounts_.clear();
 }
@@ -159,13 +247,18 @@ const ledger::Engine& LedgerHost::engine() const {
   return *engine_;
 }
 
-void LedgerHost::open(const ledger::Account& account, const std::string& name) {
-  const ledger::Status status = working().open_account(account);
+void LedgerHost::open(const ledger::Account& account, const std::string& name, Instant now) {
+  const ledger::Status status = working().open_account(account, now.micros);
   if (!ledger::succeeded(status)) refuse(status, account.id, account.id);
   if (status == ledger::Status::created)
     new_accounts_[account.id] = {
         static_cast<std::int32_t>(engine_->account_count()),
         shortened(name.empty() ? std::to_string(account.code) + ":" + text_of(account.id) : name)};
+}
+
+void LedgerHost::set_terms(const ledger::Id& account, const ledger::Terms& terms, Instant now) {
+  const ledger::Status status = working().set_terms(account, terms, now.micros);
+  if (!ledger::succeeded(status)) refuse(status, account, account);
 }
 
 void LedgerHost::set_closed(const ledger::Id& account, bool closed) {
@@ -180,6 +273,11 @@ std::vector<ledger::Outcome> LedgerHost::apply(std::span<const ledger::TransferR
 
 ledger::Outcome LedgerHost::apply(const ledger::TransferRequest& request, Instant now) {
   return apply({&request, 1}, now).front();
+}
+
+std::vector<ledger::Outcome> LedgerHost::decide(std::span<const ledger::TransferRequest> requests,
+                                                Instant now) {
+  return working().apply(requests, now.micros, ledger::Refusals::record);
 }
 
 std::vector<ledger::Outcome> LedgerHost::must(std::span<const ledger::TransferRequest> requests,
@@ -212,11 +310,18 @@ ledger::Balances LedgerHost::balances(const ledger::Id& id) const {
   return found ? found->balances : ledger::Balances{};
 }
 
+// A transfer of before the checkpoint is in the store alone until somebody asks for it.
+void LedgerHost::look_up(const ledger::Id& id) const {
+  if (from_checkpoint_ && !engine().find_transfer(id)) engine_->remember(stored_transfer(*db_, id));
+}
+
 std::optional<ledger::Recorded> LedgerHost::transfer(const ledger::Id& id) const {
+  look_up(id);
   return engine().find_transfer(id);
 }
 
 std::optional<ledger::HoldState> LedgerHost::hold_state(const ledger::Id& pending_id) const {
+  look_up(pending_id);
   return engine().hold_state(pending_id);
 }
 

@@ -12,6 +12,7 @@
 // follower's effect or a timer; elsewhere it throws std::logic_error. Queries read the tables instead
 // (ledger_rows.hpp: stored_balances).
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <initializer_list>
 #include <map>
@@ -19,10 +20,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "chassis/command/participant.hpp"
-#include "chassis/ledger/ledger_rows.hpp"
+#include "chassis/ledger/ledger_store.hpp"
 #include "chassis/service.hpp"
 #include "settlement/ledger/engine.hpp"
 
@@ -38,11 +40,21 @@ class LedgerHost : public Participant {
 
   const std::string& unit() const { return unit_; }
 
+  // Before the first unit of work. How many transfers after the newest checkpoint make it time for another,
+  // and the bank's cut-off, time of day in Asia/Shanghai (ledger::Engine::set_cut_off).
+  void checkpoint_every(std::uint64_t transfers) { checkpoint_every_ = transfers; }
+  void wait_for_checkpoint();  // until the one that is being written is there
+  void cut_off_at(std::chrono::microseconds of_day) { cut_off_ = of_day; }
+
   // ---- within a unit of work ----
 
   // Opens an account at zero. One that exists with the same code and flags is fine, whatever its name; with
   // others: Problem "ledger-refused". Its balances are ignored. Code not zero; at most one limit flag.
-  void open(const ledger::Account& account, const std::string& name = {});
+  void open(const ledger::Account& account, const std::string& name = {}, Instant now = {});
+
+  // New terms from terms.valid_from on: closed or frozen, floor or credit line. Recorded and chained; the
+  // same again does nothing. Problem "ledger-refused" when they can't be.
+  void set_terms(const ledger::Id& account, const ledger::Terms& terms, Instant now);
 
   // Stops (or allows again) new transfers on an account; what it holds can still be released.
   void set_closed(const ledger::Id& account, bool closed);
@@ -50,6 +62,11 @@ class LedgerHost : public Participant {
   // One outcome each; refusals are outcomes, nothing is thrown. For followers, who can't refuse a fact.
   std::vector<ledger::Outcome> apply(std::span<const ledger::TransferRequest> requests, Instant now);
   ledger::Outcome apply(const ledger::TransferRequest& request, Instant now);
+
+  // The same, and what is refused now stays refused: its id gets this answer for ever. For requests whose ids
+  // a partner made, who must be able to rely on the first answer. Lasts only if the command does: one that
+  // throws has decided nothing, and none of its ids is used up.
+  std::vector<ledger::Outcome> decide(std::span<const ledger::TransferRequest> requests, Instant now);
 
   // The same for handlers: Problem "ledger-refused" {status, debit, credit} when one is refused, naming the
   // first cause. A handler that catches it must know that unlinked requests before it took effect.
@@ -82,6 +99,13 @@ class LedgerHost : public Participant {
 
   bool hold(Transaction& db);
   void take_over(Transaction& db);
+  void load(Transaction& db);
+  void adopt_closed(Transaction& db);
+  void write_decisions(Transaction& db, std::span<const ledger::Decision> decisions);
+  void write_transfers(Transaction& db, std::span<const ledger::Transfer> first);
+  void remember_stored(Transaction& db);
+  void look_up(const ledger::Id& id) const;
+  void checkpoint_if_due();
   ledger::Engine& working();
 
   Database& database_;
@@ -92,6 +116,15 @@ class LedgerHost : public Participant {
   bool taking_over_ = false;                // in the transaction under way
   std::optional<ledger::Mark> group_, command_;
   std::map<ledger::Id, NewAccount> new_accounts_;  // opened in this group
+
+  std::chrono::microseconds cut_off_ = std::chrono::hours(24);
+  Transaction* db_ = nullptr;  // of the group under way
+  bool from_checkpoint_ = false;
+  std::vector<ledger::Transfer> to_remember_;  // met by the unique key: the next attempt must know them
+  std::uint64_t checkpoint_every_ = 1'000'000;
+  std::uint64_t checkpointed_ = 0;  // position of the newest
+  std::atomic<bool> checkpointing_ = false;
+  std::jthread checkpoint_;  // ends before what it uses
 };
 
 // Makes the host, hands it to the service, and sets a timer "ledger" that each second expires holds and shows

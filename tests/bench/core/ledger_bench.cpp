@@ -128,18 +128,18 @@ class LedgerBench {
   }
 
   double insert_bare(std::int64_t after, std::size_t commits) {
-    std::vector<LedgerTransferRow> rows;
+    std::vector<ledger::Transfer> rows;
     database_.read([&](Transaction& db) {
       rows.clear();
-      each_stored_transfer(db, after, [&](const LedgerTransferRow& row) { rows.push_back(row); });
+      each_stored_transfer(db, after, [&](const ledger::Transfer& row) { rows.push_back(row); });
     });
     if (rows.size() != kTransfers) throw std::runtime_error("not every transfer was stored");
     const std::size_t at_once = (rows.size() + commits - 1) / commits;
     return seconds_of([&] {
       for (std::size_t i = 0; i < rows.size(); i += at_once)
         database_.transact([&](Transaction& db) {
-          const auto part = std::span<const LedgerTransferRow>(rows).subspan(i);
-          db.insert_all<LedgerTransferRow>("bare_transfer", part.first(std::min(at_once, part.size())));
+          const auto part = std::span<const ledger::Transfer>(rows).subspan(i);
+          db.run_text(insert_text("bare_transfer", part.first(std::min(at_once, part.size()))));
         });
     });
   }

@@ -1,11 +1,13 @@
 // heliu-bench-settlement [PART…]: what the money rules do in a second. All parts unless some are named.
-#include <ctime>
-
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <string_view>
 
+#include "chassis/db/database.hpp"
 #include "tests/bench/settlement/benches.hpp"
+#include "tests/bench/settlement/ledger_benches.hpp"
+#include "tests/support/test_database.hpp"
 
 namespace heliu::bench {
 
@@ -30,6 +32,11 @@ constexpr struct {
 } kParts[]{
     {"reconcile", heliu::bench::bench_reconcile},
     {"camt", heliu::bench::bench_camt},
+    {"ledger", heliu::bench::bench_ledger},
+    {"ledger-latency", heliu::bench::bench_ledger_latency},
+    {"ledger-http", heliu::bench::bench_ledger_http},
+    {"ledger-restart", heliu::bench::bench_ledger_restart},
+    {"peers", heliu::bench::bench_peers},
 };
 
 bool wanted(std::string_view part, int argc, char** argv) {
@@ -42,6 +49,8 @@ bool wanted(std::string_view part, int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
+    // A server that acknowledges what it could lose is refused: its figures would mean nothing.
+    heliu::Database(heliu::test::server_settings()).require_durable();
     for (const auto& part : kParts)
       if (wanted(part.name, argc, argv)) part.run();
     return 0;

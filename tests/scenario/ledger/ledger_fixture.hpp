@@ -81,7 +81,8 @@ class Instance {
 class Ledgers : public ::testing::Test {
  protected:
   Ledgers() : admin(ledger_schema()) {
-    for (const char* table : {"ledger_transfer", "ledger_account", "idempotency", "transaction_mark"})
+    for (const char* table : {"ledger_transfer", "ledger_account", "ledger_decision", "ledger_checkpoint",
+                              "idempotency", "transaction_mark"})
       admin.command(std::string("TRUNCATE ") + table);
     admin.command("UPDATE ledger_epoch SET epoch = 0, seen_at = 0, unit = '' WHERE id = 1");
   }

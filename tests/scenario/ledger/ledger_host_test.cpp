@@ -184,6 +184,149 @@ TEST_F(LedgerHostTest, ALongNameIsKeptAsFarAsItFits) {
   EXPECT_EQ(number("SELECT CHAR_LENGTH(name) FROM ledger_account"), 120);
 }
 
+TEST_F(LedgerHostTest, TermsAndRefusalsAreKeptOverARestart) {
+  const auto dear = move("dear", "a", "b", 1200);
+  {
+    Instance treasury;
+    open_purses(treasury);
+    treasury.within([&](Unit& unit) {
+      EXPECT_EQ(treasury.host.decide({&dear, 1}, unit.now).front().status, ledger::Status::exceeds_credits);
+      treasury.host.set_terms(id("a"), {.floor = -500}, unit.now);
+      treasury.host.set_terms(id("b"), {.flags = ledger::debits_frozen}, unit.now);
+    });
+  }
+  Instance treasury;
+  treasury.within([&](Unit& unit) {
+    auto& host = treasury.host;
+    EXPECT_EQ(host.apply(dear, unit.now).status, ledger::Status::exceeds_credits) << "though it could be had";
+    auto other = dear;
+    other.amount = 1;
+    EXPECT_EQ(host.apply(other, unit.now).status, ledger::Status::exists_with_different_content);
+    host.must(move("on credit", "a", "c", 1200), unit.now);
+    EXPECT_EQ(host.apply(move("frozen", "b", "c", 1), unit.now).status, ledger::Status::debit_account_frozen);
+  });
+  expect_exact(treasury);
+}
+
+TEST_F(LedgerHostTest, ARefusalOfACommandThatFailsIsNotKept) {
+  Instance treasury;
+  open_purses(treasury);
+  const auto dear = move("dear", "a", "b", 1200);
+  EXPECT_THROW(treasury.within([&](Unit& unit) {
+    treasury.host.decide({&dear, 1}, unit.now);
+    throw Problem("ledger-refused");
+  }),
+               Problem);
+  treasury.within([&](Unit& unit) { treasury.host.must({move("more", "bank", "a", 500), dear}, unit.now); });
+  expect_exact(treasury);
+}
+
+TEST_F(LedgerHostTest, ABalanceCanBeAskedForAtAnyPastMoment) {
+  Instance treasury;
+  open_purses(treasury);
+  std::vector<std::pair<Instant, std::int64_t>> moments;
+  for (int i = 1; i <= 20; ++i) {
+    treasury.within([&](Unit& unit) {
+      const auto made = treasury.host.must(move("step " + std::to_string(i), "a", "b", i), unit.now);
+      moments.emplace_back(Instant{made.booked_at}, i * (i + 1) / 2);
+    });
+  }
+  treasury.database.read([&](Transaction& db) {
+    for (const auto& [at, spent] : moments) {
+      EXPECT_EQ(stored_balances_at(db, uuid_of(id("a")), at).debits_posted, spent);
+      EXPECT_LT(stored_balances_at(db, uuid_of(id("a")), {at.micros - 1}).debits_posted, spent);
+    }
+    EXPECT_EQ(stored_balances_at(db, uuid_of(id("a")), {0}), ledger::Balances{});
+    EXPECT_EQ(stored_balances_at(db, uuid_of(id("b")), moments.back().first + std::chrono::hours(1)),
+              stored_balances(db, uuid_of(id("b"))));
+    EXPECT_EQ(position_at(db, moments.back().first), 23);
+  });
+}
+
+TEST_F(LedgerHostTest, AClockThatStepsBackAnHourChangesNoOrder) {
+  Instance treasury;
+  open_purses(treasury);
+  treasury.within([&](Unit& unit) {
+    const Instant early{unit.now.micros - 3'600'000'000};
+    auto& host = treasury.host;
+    host.must(move("first", "a", "b", 1), unit.now);
+    host.must(move("second", "a", "b", 1), early);
+    host.set_terms(id("c"), {.floor = 5}, early);
+    host.must(move("third", "a", "b", 1), unit.now);
+    EXPECT_EQ(host.transfer(id("second"))->booked_at, host.transfer(id("first"))->booked_at);
+  });
+  EXPECT_EQ(number("SELECT COUNT(*) FROM ledger_transfer a JOIN ledger_transfer b ON b.seq = a.seq + 1 "
+                   "WHERE b.booked_at < a.booked_at"),
+            0);
+  expect_exact(treasury);
+}
+
+// Up from a checkpoint, the engine has the balances and not the past; the answers must be the same.
+TEST_F(LedgerHostTest, AStartFromACheckpointAnswersForWhatWasBeforeIt) {
+  {
+    Instance treasury;
+    treasury.host.checkpoint_every(1);
+    open_purses(treasury);
+    treasury.host.wait_for_checkpoint();
+    treasury.within([&](Unit& unit) {
+      treasury.host.must(move("paid", "a", "c", 900), unit.now);
+      treasury.host.must(holding("held", "b", "c", 600, unit.now + std::chrono::hours(1)), unit.now);
+      treasury.host.must(holding("done", "b", "c", 100, unit.now + std::chrono::hours(1)), unit.now);
+      treasury.host.must(posting("post", "done", 40), unit.now);
+    });
+    treasury.host.wait_for_checkpoint();
+  }
+  ASSERT_GE(number("SELECT MAX(position) FROM ledger_checkpoint"), 3);
+  Instance treasury;
+  treasury.within([&](Unit& unit) {
+    auto& host = treasury.host;
+    const Instant now = unit.now;
+    EXPECT_EQ(host.apply(move("paid", "a", "c", 900), now).status, ledger::Status::exists)
+        << "no money for two";
+    EXPECT_EQ(host.apply(move("paid", "a", "c", 901), now).status,
+              ledger::Status::exists_with_different_content);
+    EXPECT_EQ(host.apply(posting("again", "done"), now).status, ledger::Status::pending_already_posted);
+    EXPECT_EQ(host.hold_state(id("done")), ledger::HoldState::posted);
+    EXPECT_EQ(host.transfer(id("post"))->amount, 40);
+    host.must(posting("late", "held", 500), now);
+  });
+  expect_exact(treasury);
+}
+
+TEST_F(LedgerHostTest, AnIdOfBeforeTheCheckpointIsFoundByTheUniqueKeyAndItsGroupRunsAgain) {
+  {
+    Instance treasury;
+    treasury.host.checkpoint_every(1);
+    open_purses(treasury);
+    treasury.host.wait_for_checkpoint();
+    treasury.within([&](Unit& unit) { treasury.host.must(move("paid", "a", "c", 9), unit.now); });
+    treasury.host.wait_for_checkpoint();
+  }
+  Instance treasury;
+  int runs = 0;
+  treasury.within([&](Unit& unit) {
+    ++runs;
+    treasury.host.must(move("new", "a", "c", 5), unit.now);
+    treasury.host.must(move("in a", "bank", "a", 1000), unit.now);  // nothing in memory says that it is old
+  });
+  EXPECT_EQ(runs, 2);
+  EXPECT_EQ(treasury.balances(id("a")).credits_posted, 1000);
+  EXPECT_EQ(transfers(), 5);
+  expect_exact(treasury);
+}
+
+TEST_F(LedgerHostTest, AGroupOfManyStatementsIsOneTransaction) {
+  constexpr int count = 3500;
+  Instance treasury;
+  open_purses(treasury);
+  std::vector<ledger::TransferRequest> many;
+  for (int i = 0; i < count; ++i) many.push_back(move("m" + std::to_string(i), "bank", "a", 1));
+  treasury.within([&](Unit& unit) { treasury.host.must(many, unit.now); });
+  EXPECT_EQ(transfers(), 3 + count);
+  EXPECT_EQ(treasury.balances(id("a")).credits_posted, 1000 + count);
+  expect_exact(treasury);
+}
+
 class LedgerUnderFaults : public Ledgers, public ::testing::WithParamInterface<const char*> {};
 
 // Each caller repeats with the same key until it is acknowledged, as a client would.

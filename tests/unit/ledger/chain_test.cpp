@@ -61,10 +61,40 @@ TEST(LedgerChain, ShowsWhereARowWasTouched) {
   touched = whole;
   Sm3 sm3;
   touched[1].reference[0] ^= 1;
-  touched[1].leaf = leaf_of(sm3, "fen", touched[1]);
   EXPECT_EQ(first_broken_link("fen", {}, touched), 2u);
-  touched[1].chain = link(sm3, touched[0].chain, touched[1].leaf);
+  touched[1].chain = link(sm3, touched[0].chain, leaf_of(sm3, "fen", touched[1]));
   EXPECT_EQ(first_broken_link("fen", {}, touched), 3u);
+}
+
+TEST(LedgerChain, HashesATransferWithoutABankDayAsAllWereBeforeThereWereAny) {
+  Engine engine("fen");
+  engine.leave_bank_days_out(true);
+  run_table(engine, R"(
+    now 1767196800000000
+    account A 1 free | created
+    account B 1 free | created
+    T posted A B 5 code=1 ref=R | created
+  )");
+  // From a ledger of the first edition.
+  EXPECT_EQ(hex(engine.drain().transfers[0].chain),
+            "ed6d2c03b99f964e146719b3238f15608f708deb59a8c9c61e6779c45dc26af0");
+}
+
+TEST(LedgerChain, ReadsARefusedRequestBackAndRefusesWhatIsNone) {
+  TransferRequest request{.id = id_named("T"), .debit = id_named("A"), .credit = id_named("B"), .amount = -7};
+  request.kind = Kind::void_pending;
+  request.linked = true;
+  request.event_at = -1;
+  request.bank_day = 20260228;
+  request.expires_at = INT64_MAX;
+  const CanonicalBytes bytes = canonical(request);
+  EXPECT_EQ(request_of(bytes.view()), request);
+  EXPECT_THROW(request_of(bytes.view().first(bytes.view().size() - 1)), std::invalid_argument);
+  std::vector<std::uint8_t> longer(bytes.view().begin(), bytes.view().end());
+  longer.insert(longer.end(), {0, 1, 5});
+  EXPECT_THROW(request_of(longer), std::invalid_argument);
+  longer[1] = 15;
+  EXPECT_THROW(request_of(longer), std::invalid_argument);
 }
 
 TEST(LedgerChain, FindsAnotherIdForAnExpiryWhenItsOwnIsTaken) {

@@ -1,6 +1,7 @@
 // A store in memory, for tests of what the engine does with one.
 #pragma once
-#include <map>
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include "settlement/ledger/store.hpp"
@@ -9,34 +10,45 @@ namespace heliu::ledger {
 
 class MemoryStore : public Store {
  public:
-  Checkpoint load_accounts(const std::function<void(const Account&)>& each) override {
-    for (const Account& account : accounts) each(account);
-    return checkpoint;
+  std::string load_state() override { return state; }
+  Hash chain_at(std::uint64_t position) override {
+    if (position > transfers.size()) throw CorruptLedger("no transfer there");
+    return transfers[position - 1].chain;
+  }
+  void load_old_accounts(const std::function<void(const Account&)>& each) override {
+    for (const Account& account : old_accounts) each(account);
+  }
+  void load_decisions(std::uint64_t after, const std::function<void(const Decision&)>& each) override {
+    for (const Decision& decision : decisions)
+      if (decision.seq > after) each(decision);
   }
   void load_transfers(std::uint64_t after, const std::function<void(const Transfer&)>& each) override {
     for (const Transfer& transfer : transfers)
       if (transfer.position > after) each(transfer);
   }
-  void append(std::span<const AccountRow> rows, std::span<const Transfer> added) override {
-    for (const AccountRow& row : rows) {
-      if (row.opened) accounts.push_back({row.id, row.code, row.flags, {}});
-      for (Account& account : accounts)
-        if (account.id == row.id) account.flags = row.flags;
-    }
-    transfers.insert(transfers.end(), added.begin(), added.end());
+  void append(const Rows& rows) {
+    decisions.insert(decisions.end(), rows.decisions.begin(), rows.decisions.end());
+    transfers.insert(transfers.end(), rows.transfers.begin(), rows.transfers.end());
   }
-  void write_checkpoint(const Checkpoint& at, const Engine& engine) override {
-    checkpoint = at;
-    for (Account& account : accounts) account.balances = engine.find_account(account.id)->balances;
-  }
-  std::uint64_t read_epoch() override { return epoch; }
-  std::uint64_t advance_epoch() override { return ++epoch; }
-  bool hold_epoch(std::uint64_t mine) override { return mine == epoch; }
 
-  std::vector<Account> accounts;
+  // The transfer with this id, with its hold or its resolution, as Engine::Older gives it.
+  std::vector<Transfer> older(const Id& id) const {
+    std::vector<Transfer> together;
+    const auto found =
+        std::find_if(transfers.begin(), transfers.end(), [&](const Transfer& t) { return t.id == id; });
+    if (found == transfers.end()) return together;
+    for (const Transfer& t : transfers)
+      if (t.id == found->pending_id) together.push_back(t);
+    together.push_back(*found);
+    for (const Transfer& t : transfers)
+      if (t.pending_id == id) together.push_back(t);
+    return together;
+  }
+
+  std::vector<Account> old_accounts;
+  std::vector<Decision> decisions;
   std::vector<Transfer> transfers;
-  Checkpoint checkpoint;
-  std::uint64_t epoch = 0;
+  std::string state;
 };
 
 }  // namespace heliu::ledger

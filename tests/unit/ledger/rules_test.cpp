@@ -23,7 +23,7 @@ TEST(Ledger, OpensEachAccountOnce) {
     account A 0 7              | code_must_not_be_zero
     account A 1 3              | account_flags_invalid    # both limits
     account A 1 4              | account_flags_invalid    # closed already
-    account A 1 8              | account_flags_invalid
+    account A 1 8              | account_flags_invalid    # frozen already
     account A 1 debits_limited | created
     account A 1 debits_limited | exists
     account A 0 7              | exists_with_different_content

@@ -60,6 +60,8 @@ TransferRequest request_of(const Line& line) {
     if (key == "ref") request.reference = id_named(value);
     if (key == "code") request.code = static_cast<std::uint16_t>(number(value));
     if (key == "until") request.expires_at = number(value);
+    if (key == "event") request.event_at = number(value);
+    if (key == "day") request.bank_day = static_cast<std::int32_t>(number(value));
   }
   return request;
 }
@@ -80,7 +82,7 @@ class Runner {
     if (batch_.empty()) return;
     std::vector<TransferRequest> requests;
     for (const Line& line : batch_) requests.push_back(request_of(line));
-    const std::vector<Outcome> outcomes = engine_.apply(requests, now_);
+    const std::vector<Outcome> outcomes = engine_.apply(requests, now_, refusals_);
     for (std::size_t i = 0; i < batch_.size(); ++i) expect(batch_[i], outcomes[i].status);
     batch_.clear();
   }
@@ -90,13 +92,18 @@ class Runner {
     const auto& words = line.words;
     const std::string& verb = words[0];
     if (verb != "account" && verb != "close" && verb != "reopen" && verb != "now" && verb != "balance" &&
-        verb != "expire")
+        verb != "expire" && verb != "terms" && verb != "decide" && verb != "forget")
       return false;
     flush();
     if (verb == "account") {
       const auto code = static_cast<std::uint16_t>(number(words.at(2)));
-      expect(line, engine_.open_account({id_named(words.at(1)), code, flags_named(words.at(3)), {}}));
+      Account account{id_named(words.at(1)), code, flags_named(words.at(3)), {}};
+      if (words.size() > 4) account.floor = value_of(words[4], "floor");
+      expect(line, engine_.open_account(account, now_));
     }
+    if (verb == "terms") expect(line, engine_.set_terms(id_named(words.at(1)), terms_of(words), now_));
+    if (verb == "decide") refusals_ = Refusals::record;
+    if (verb == "forget") refusals_ = Refusals::forget;
     if (verb == "close") expect(line, engine_.set_closed(id_named(words.at(1)), true));
     if (verb == "reopen") expect(line, engine_.set_closed(id_named(words.at(1)), false));
     if (verb == "now") now_ = number(words.at(1));
@@ -117,10 +124,29 @@ class Runner {
                            << b.credits_posted << ' ' << b.credits_pending;
   }
 
+  static std::int64_t value_of(const std::string& word, const std::string& key) {
+    EXPECT_EQ(word.substr(0, word.find('=')), key);
+    return number(word.substr(word.find('=') + 1));
+  }
+
+  static Terms terms_of(const std::vector<std::string>& words) {
+    Terms terms;
+    for (std::size_t i = 2; i < words.size(); ++i) {
+      if (words[i] == "closed") terms.flags |= closed;
+      if (words[i] == "no_debits") terms.flags |= debits_frozen;
+      if (words[i] == "no_credits") terms.flags |= credits_frozen;
+      if (words[i] == "odd_flag") terms.flags |= 1024;
+      if (words[i].starts_with("floor=")) terms.floor = value_of(words[i], "floor");
+      if (words[i].starts_with("from=")) terms.valid_from = value_of(words[i], "from");
+    }
+    return terms;
+  }
+
   static void expect(const Line& line, Status status) { EXPECT_EQ(name(status), line.expected) << line.text; }
 
   Engine& engine_;
   std::int64_t now_ = 1;
+  Refusals refusals_ = Refusals::forget;
   std::vector<Line> batch_;
 };
 

@@ -4,6 +4,9 @@
 //   T1 posted BANK SHOP 100 code=7   | created
 //   balance BANK 100 0 0 0            debits posted, pending, credits posted, pending
 //
+//   decide, forget                    record what is refused from here on, or don't
+//   terms SHOP no_debits floor=-50 from=90 | created
+//
 // Names stand for ids, "-" for none; "#" begins a comment. Linked requests go into one batch with the first
 // one that follows them unlinked; a line that is no request, or an empty one, ends a batch early.
 #pragma once

@@ -28,7 +28,7 @@ constexpr std::string_view work = R"(
 
 void write(Engine& engine, MemoryStore& store) {
   const Rows rows = engine.drain();
-  store.append(rows.accounts, rows.transfers);
+  store.append(rows);
   engine.confirm();
 }
 
@@ -60,7 +60,7 @@ TEST(LedgerUnitOfWork, IsWhatItWasAfterUndoing) {
     EXPECT_EQ(engine.find_account(id_named("NEW")), nullptr);
     EXPECT_EQ(engine.find_transfer(id_named("T")), std::nullopt);
     EXPECT_TRUE(engine.drain().transfers.empty());
-    EXPECT_TRUE(engine.drain().accounts.empty());
+    EXPECT_TRUE(engine.drain().decisions.empty());
   }
   run_table(engine, work);  // and all of it can happen after all
   EXPECT_EQ(engine.drain().transfers.size(), 3u);
@@ -70,8 +70,9 @@ TEST(LedgerUnitOfWork, DrainsEachRowOnce) {
   Engine engine("fen");
   run_table(engine, opening);
   const Rows first = engine.drain();
-  ASSERT_EQ(first.accounts.size(), 3u);
-  EXPECT_EQ(first.accounts[1], (AccountRow{id_named("SHOP"), 2001, debits_must_not_exceed_credits, true}));
+  ASSERT_EQ(first.decisions.size(), 3u);
+  EXPECT_EQ(first.decisions[1].id, id_named("SHOP"));
+  EXPECT_EQ(first.decisions[1].terms, (Terms{debits_must_not_exceed_credits, 0, 0}));
   ASSERT_EQ(first.transfers.size(), 3u);
   EXPECT_EQ(first.transfers[1].debit_after, (Balances{0, 300, 1000, 0}));
   EXPECT_EQ(first.transfers[1].credit_after, (Balances{0, 0, 0, 300}));
@@ -82,8 +83,10 @@ TEST(LedgerUnitOfWork, DrainsEachRowOnce) {
   EXPECT_EQ(second.transfers.size(), 3u);
   EXPECT_EQ(second.transfers[0].position, 4u);
   EXPECT_EQ(first_broken_link("fen", head, second.transfers), std::nullopt);
-  EXPECT_EQ(second.accounts.size(), 3u);
-  EXPECT_EQ(second.accounts[1], (AccountRow{id_named("HELD"), 3001, closed, false}));
+  ASSERT_EQ(second.decisions.size(), 3u);
+  EXPECT_EQ(second.decisions[1].id, id_named("HELD"));
+  EXPECT_EQ(second.decisions[1].terms.flags, closed);
+  EXPECT_EQ(second.decisions[1].after, 3u);
 }
 
 TEST(LedgerUnitOfWork, NeverUndoesWhatIsConfirmed) {
@@ -105,16 +108,15 @@ TEST(LedgerStore, ComesUpAsItWentDown) {
   MemoryStore store;
   run_table(live, opening);
   write(live, store);
-  store.write_checkpoint(live.checkpoint(), live);
+  store.state = live.state();
   run_table(live, work);
   write(live, store);
   for (const bool with_checkpoint : {true, false}) {
-    if (!with_checkpoint) {
-      store.checkpoint = {};
-      for (Account& account : store.accounts) account.balances = {};
-    }
+    if (!with_checkpoint) store.state.clear();
     Engine again("fen");
     roll_forward(again, store);
+    again.set_older([&](const Id& id) { return store.older(id); });
+    if (with_checkpoint) again.remember(store.older(id_named("IN")));  // the unique key has spoken
     EXPECT_EQ(accounts_of(again), accounts_of(live));
     EXPECT_EQ(again.checkpoint(), live.checkpoint());
     EXPECT_EQ(again.find_transfer(id_named("V2")), live.find_transfer(id_named("V2")));
@@ -128,6 +130,39 @@ TEST(LedgerStore, ComesUpAsItWentDown) {
     EXPECT_EQ(again.find_transfer(id_named("X"))->booked_at, 600)
         << "time never goes back, nor over a restart";
   }
+}
+
+// Up from a checkpoint, an old id is not in memory: before it is refused, the store is asked for it.
+TEST(LedgerStore, AnswersForTransfersOfBeforeTheCheckpoint) {
+  Engine live("fen");
+  MemoryStore store;
+  run_table(live, opening);
+  run_table(live, R"(
+    L1 posted SHOP BANK 300 code=1 linked | created
+    L2 posted SHOP BANK 200 code=1        | created
+    V2 void - - all of=H2                 | created
+  )");
+  write(live, store);
+  store.state = live.state();
+  Engine again("fen");
+  roll_forward(again, store);
+  again.set_older([&](const Id& id) { return store.older(id); });
+  run_table(again, R"(
+    now 200
+    T  posted SHOP BANK 200 code=1        | created
+    # None of these could be had again, and each was.
+    L1 posted SHOP BANK 300 code=1 linked | exists
+    L2 posted SHOP BANK 200 code=1        | exists
+
+    V2 void - - all of=H2                 | exists
+    H2 pending SHOP HELD 200 code=2       | exists
+    H2 pending SHOP HELD 201 code=2       | exists_with_different_content
+    V3 void - - all of=H2                 | pending_already_voided
+    V3 void - - all of=IN                 | pending_is_not_a_hold
+    V3 void - - all of=NEVER              | pending_not_found
+    V3 void - - all of=H1                 | created
+  )");
+  EXPECT_EQ(again.hold_state(id_named("H2")), HoldState::voided);
 }
 
 TEST(LedgerStore, RefusesRowsThatContradictEachOther) {
@@ -147,6 +182,9 @@ TEST(LedgerStore, RefusesRowsThatContradictEachOther) {
   refused([](Rows& rows) { rows[0].reference[3] ^= 1; });
   refused([](Rows& rows) { rows[2].debit_after.debits_posted += 1; });
   refused([](Rows& rows) { rows[1].linked = true; });
+  refused([](Rows& rows) { rows[1].event_at += 1; });
+  refused([](Rows& rows) { rows[1].bank_day += 1; });
+  refused([](Rows& rows) { rows[1].bank_day = 0; });
   refused([](Rows& rows) { rows[1].chain[31] ^= 1; });
   refused([](Rows& rows) { rows.erase(rows.begin() + 1); });
   refused([](Rows& rows) { rows.insert(rows.begin() + 1, rows[0]); });
@@ -157,10 +195,7 @@ TEST(LedgerStore, RefusesRowsThatContradictEachOther) {
     Sm3 sm3;
     Hash head{};
     rows[0].debit_after.debits_posted += 1;
-    for (Transfer& row : rows) {
-      row.leaf = leaf_of(sm3, "fen", row);
-      head = row.chain = link(sm3, head, row.leaf);
-    }
+    for (Transfer& row : rows) head = row.chain = link(sm3, head, leaf_of(sm3, "fen", row));
   });
 }
 

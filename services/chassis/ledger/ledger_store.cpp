@@ -1,0 +1,173 @@
+#include "chassis/ledger/ledger_store.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace heliu {
+
+namespace {
+
+constexpr std::size_t kPartBytes = 1u << 20;  // well below max_allowed_packet
+constexpr std::size_t kIdsAtOnce = 64;
+constexpr std::size_t kRowBytes = 560;  // of a row's text: never more
+
+constexpr const char* kColumns =
+    " (seq, id, debit, credit, amount, kind, pending_id, code, reference, booked_at, expires_at, linked, "
+    "debit_debits_posted, debit_debits_pending, debit_credits_posted, debit_credits_pending, "
+    "credit_debits_posted, credit_debits_pending, credit_credits_posted, credit_credits_pending, chain, "
+    "event_at, bank_day) VALUES ";
+
+// Writes into a buffer that is known to be long enough: the text of a group is megabytes.
+class RowText {
+ public:
+  explicit RowText(char* at) : at_(at) {}
+  char* end() const { return at_; }
+
+  RowText& number(std::int64_t value) {
+    at_ = std::to_chars(at_, at_ + 20, value).ptr;
+    *at_++ = ',';
+    return *this;
+  }
+
+  template <std::size_t Size>
+  RowText& bytes(const std::array<std::uint8_t, Size>& bytes) {
+    static constexpr char digits[] = "0123456789abcdef";
+    *at_++ = 'x';
+    *at_++ = '\'';
+    for (const std::uint8_t byte : bytes) {
+      *at_++ = digits[byte >> 4];
+      *at_++ = digits[byte & 15];
+    }
+    *at_++ = '\'';
+    *at_++ = ',';
+    return *this;
+  }
+
+  RowText& balances(const ledger::Balances& after) {
+    return number(after.debits_posted)
+        .number(after.debits_pending)
+        .number(after.credits_posted)
+        .number(after.credits_pending);
+  }
+
+  void word(std::string_view text) { at_ = std::copy(text.begin(), text.end(), at_); }
+
+ private:
+  char* at_;
+};
+
+char* write_row(char* at, const ledger::Transfer& made) {
+  RowText out(at);
+  out.word("(");
+  out.number(static_cast<std::int64_t>(made.position)).bytes(made.id).bytes(made.debit).bytes(made.credit);
+  out.number(made.amount).number(static_cast<std::int64_t>(made.kind));
+  if (made.pending_id == ledger::no_id)
+    out.word("NULL,");
+  else
+    out.bytes(made.pending_id);
+  out.number(made.code).bytes(made.reference).number(made.booked_at).number(made.expires_at);
+  out.number(made.linked ? 1 : 0).balances(made.debit_after).balances(made.credit_after).bytes(made.chain);
+  out.number(made.event_at).number(made.bank_day);
+  *(out.end() - 1) = ')';
+  *out.end() = ',';
+  return out.end() + 1;
+}
+
+}  // namespace
+
+std::string LedgerStore::load_state() {
+  std::string state;
+  std::int64_t part = 0;
+  for (const Row& row :
+       db_.rows("SELECT part, parts, bytes FROM ledger_checkpoint WHERE position = (SELECT MAX(position) "
+                "FROM ledger_checkpoint) ORDER BY part")) {
+    if (row.get<std::int64_t>(0) != part++)
+      throw ledger::CorruptLedger("a part of the checkpoint is missing");
+    state += row.get<std::string>(2);
+  }
+  return state;
+}
+
+ledger::Hash LedgerStore::chain_at(std::uint64_t position) {
+  const auto chain = db_.value<std::string>("SELECT chain FROM ledger_transfer WHERE seq = ?", position);
+  ledger::Hash hash{};
+  if (!chain || chain->size() != hash.size())
+    throw ledger::CorruptLedger("transfer at position " + std::to_string(position) + " is missing");
+  std::copy(chain->begin(), chain->end(), hash.begin());
+  return hash;
+}
+
+void LedgerStore::load_old_accounts(const std::function<void(const ledger::Account&)>& each) {
+  for (const auto& row : db_.all<LedgerAccountRow>(
+           "SELECT a.* FROM ledger_account a WHERE NOT EXISTS (SELECT 1 FROM ledger_decision d "
+           "WHERE d.id = a.id AND d.what = 1) ORDER BY a.seq")) {
+    ledger::Account account = account_of(row);
+    account.flags = static_cast<std::uint16_t>(account.flags & ~ledger::closed);  // by a decision, or adopted
+    each(account);
+  }
+}
+
+void LedgerStore::load_decisions(std::uint64_t after,
+                                 const std::function<void(const ledger::Decision&)>& each) {
+  each_stored_decision(db_, static_cast<std::int64_t>(after), each);
+}
+
+void LedgerStore::load_transfers(std::uint64_t after,
+                                 const std::function<void(const ledger::Transfer&)>& each) {
+  each_stored_transfer(db_, static_cast<std::int64_t>(after), each);
+}
+
+std::string insert_text(std::string_view table, std::span<const ledger::Transfer> transfers) {
+  std::string text = "INSERT INTO " + std::string(table) + kColumns;
+  const std::size_t head = text.size();
+  text.resize(head + transfers.size() * kRowBytes);
+  char* at = text.data() + head;
+  for (const ledger::Transfer& transfer : transfers) at = write_row(at, transfer);
+  text.resize(static_cast<std::size_t>(at - text.data()) - 1);
+  return text;
+}
+
+void write_checkpoint(Transaction& db, std::uint64_t position, std::string_view state) {
+  db.execute("DELETE FROM ledger_checkpoint");
+  const std::size_t parts = (state.size() + kPartBytes - 1) / kPartBytes;
+  for (std::size_t part = 0; part < parts; ++part)
+    db.execute("INSERT INTO ledger_checkpoint (position, part, parts, bytes) VALUES (?, ?, ?, ?)", position,
+               part, parts, state.substr(part * kPartBytes, kPartBytes));
+}
+
+std::vector<ledger::Transfer> stored_transfer(Transaction& db, const ledger::Id& id) {
+  std::vector<ledger::Transfer> found;
+  const auto row = db.one<LedgerTransferRow>("SELECT * FROM ledger_transfer WHERE id = ?", uuid_of(id));
+  if (!row) return found;
+  found.push_back(transfer_of(*row));
+  if (row->pending_id) {
+    const auto hold =
+        db.one<LedgerTransferRow>("SELECT * FROM ledger_transfer WHERE id = ?", *row->pending_id);
+    if (!hold) throw ledger::CorruptLedger("a hold is missing of transfer " + row->id.text());
+    found.insert(found.begin(), transfer_of(*hold));
+  } else if (found[0].kind == ledger::Kind::pending) {
+    // An open hold is always in the engine: one that isn't was resolved by a later transfer of its account.
+    const auto resolution = db.one<LedgerTransferRow>(
+        "SELECT * FROM ledger_transfer WHERE debit = ? AND seq > ? AND pending_id = ? ORDER BY seq LIMIT 1",
+        row->debit, row->seq, row->id);
+    if (!resolution) throw ledger::CorruptLedger("a resolution is missing of hold " + row->id.text());
+    found.push_back(transfer_of(*resolution));
+  }
+  return found;
+}
+
+std::vector<ledger::Id> stored_ids(Transaction& db, std::span<const ledger::Id> ids) {
+  std::string places = "?";
+  for (std::size_t i = 1; i < kIdsAtOnce; ++i) places += ", ?";
+  std::vector<ledger::Id> found;
+  for (std::size_t at = 0; at < ids.size(); at += kIdsAtOnce) {
+    std::vector<SqlValue> values;  // always the same number, so that one statement is prepared
+    for (std::size_t i = 0; i < kIdsAtOnce; ++i)
+      values.push_back(to_sql(uuid_of(ids[std::min(at + i, ids.size() - 1)])));
+    for (const Row& row : db.run_query("SELECT id FROM ledger_transfer WHERE id IN (" + places + ")", values))
+      found.push_back(ledger_id(row.get<Uuid>(0)));
+  }
+  return found;
+}
+
+}  // namespace heliu
