@@ -31,12 +31,14 @@ BOOST_DESCRIBE_STRUCT(TrialBalanceView, (), (lines, custody_fen, owed_fen, balan
 Response list_accounts(const Request& request, Transaction& db) {
   const bool all = sees_everything(request.caller);
   const std::string line = request.query_parameter("line").value_or("");
-  return page_of_views(page_of<Account>(request, db, "treasury_account",
-                                        "(? = '' OR line = ?) AND (? = 1 OR enterprise_id = ?)", line, line,
-                                        all, request.caller.enterprise),
-                       [&](const Account& account) {
-                         return with(to_json(account), "balance_fen", to_json(stored_balance(db, account)));
-                       });
+  return page_of_views(
+      page_of<Account>(request, db, "treasury_account",
+                       "(? = '' OR line = ?) AND (? = 1 OR enterprise_id = ?)", line, line, all,
+                       request.caller.enterprise),
+      [&](const Account& account) {
+        const std::string view = with(to_json(account), "balance_fen", to_json(stored_balance(db, account)));
+        return with(view, "custodian_account", to_json(std::string(escrow::row_of(account.line).custodian)));
+      });
 }
 
 EntryView entry_of(const LedgerTransferRow& row, const Account& account) {
@@ -65,8 +67,10 @@ Response list_entries(const Request& request, Transaction& db) {
   const auto limit = static_cast<std::size_t>(
       std::stoi(request.query_parameter("limit").value_or(std::to_string(kDefaultPage))));
   std::vector<EntryView> entries;
-  for (const char* sql : {"SELECT * FROM ledger_transfer WHERE debit = ? AND seq > ? ORDER BY seq LIMIT ?",
-                          "SELECT * FROM ledger_transfer WHERE credit = ? AND seq > ? ORDER BY seq LIMIT ?"})
+  for (const char* sql : {"SELECT * FROM ledger_transfer WHERE debit = ? AND kind IN (1, 3) AND seq > ? "
+                          "ORDER BY seq LIMIT ?",
+                          "SELECT * FROM ledger_transfer WHERE credit = ? AND kind IN (1, 3) AND seq > ? "
+                          "ORDER BY seq LIMIT ?"})
     for (const auto& row : db.all<LedgerTransferRow>(sql, account->id, after, limit + 1))
       entries.push_back(entry_of(row, *account));
   std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.seq < b.seq; });

@@ -68,6 +68,26 @@ struct EscrowRefunded {
 };
 BOOST_DESCRIBE_STRUCT(EscrowRefunded, (), (trade_id, payer_id, amount_fen, reason))
 
+struct EscrowTermsSet {
+  Uuid trade_id;
+  escrow::ContractTerms terms;
+  std::string basis;
+  std::vector<LegOpened> legs;  // as owed now
+};
+BOOST_DESCRIBE_STRUCT(EscrowTermsSet, (), (trade_id, terms, basis, legs))
+
+struct EscrowExpired {
+  Uuid trade_id;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(EscrowExpired, (), (trade_id, at))
+
+struct EscrowFrozen {  // escrow.frozen, escrow.thawed
+  Uuid trade_id;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(EscrowFrozen, (), (trade_id, reason))
+
 struct EscrowClosed {
   Uuid trade_id;
 };

@@ -31,6 +31,30 @@ bool step(Payout& payout, PayoutStep step) {
   return after.has_value();
 }
 
+// What came in on the last days is not withdrawable yet where the bank lets go at T+1.
+Fen too_young(Transaction& db, const AccountKey& account, Instant now) {
+  const std::int64_t days = store::rule(db, "withdrawable-days", Date::of(now));
+  if (days == 0) return {};
+  const Instant since{Date::of(now).start().micros - (days - 1) * 86'400'000'000};
+  return db
+      .value<Fen>(
+          "SELECT CAST(COALESCE(SUM(amount), 0) AS SIGNED) FROM ledger_transfer "
+          "WHERE credit = ? AND kind IN (1, 3) AND booked_at >= ?",
+          account.id(), since)
+      .value_or(Fen{});
+}
+
+// Moves what has matured of the enterprise's own to its withdrawable balance and gives that balance.
+Fen mature(Unit& unit, Books& books, const Uuid& enterprise) {
+  for (const AccountKey& own : {available(enterprise), freight_available(enterprise)}) {
+    const Fen ripe = books.free(own) - too_young(unit.db, own, unit.now);
+    if (ripe > Fen{})
+      books.move(unit,
+                 {{Movement::matured, Uuid::v7().text(), own, withdrawable(enterprise), ripe, enterprise}});
+  }
+  return books.free(withdrawable(enterprise));
+}
+
 bool end(Unit& unit, Books& books, Payout& payout, PayoutStep how, const Move& move, const char* event,
          std::optional<std::string> reason) {
   if (!step(payout, how)) return false;
@@ -79,11 +103,10 @@ PayoutRun instruct_run(Unit& unit, Books& books, const std::string& debtor_accou
                                           .debtor_account = debtor_account,
                                           .transfers = {}};
   std::vector<Payout> payouts;
-  std::vector<Move> moves;
   for (const Payee& payee :
        unit.db.all<Payee>("SELECT p.* FROM payee p JOIN seen_enterprise e ON e.id = p.id "
                           "WHERE e.frozen = 0 ORDER BY p.id")) {
-    const Fen due = books.balance(available(payee.id));
+    const Fen due = mature(unit, books, payee.id);
     if (due <= Fen{} || payouts.size() == iso20022::kMaxTransfers) continue;
     const Uuid payout = Uuid::v7();
     payouts.push_back({payout,
@@ -98,14 +121,13 @@ PayoutRun instruct_run(Unit& unit, Books& books, const std::string& debtor_accou
                        unit.now,
                        {},
                        {}});
-    moves.push_back({Movement::payout, payout.text(), available(payee.id), in_flight(), due, payout});
+    books.move(unit, {{Movement::payout, payout.text(), withdrawable(payee.id), in_flight(), due, payout}});
     file.transfers.push_back(
         {payouts.back().end_to_end_id, due, payee.name, payee.account_number, "合流结算 " + run.message_id});
     run.total_fen += due;
   }
   if (payouts.empty()) throw Problem("nothing-to-pay");
   run.payouts = std::ssize(payouts);
-  books.move(unit, moves);
   unit.db.insert("payout_run", run);
   unit.db.insert("payout_file", PayoutFile{id, write_pain001(file)});
   unit.db.insert_all<Payout>("payout", payouts);
@@ -152,16 +174,18 @@ bool settle_payout(Unit& unit, Books& books, Payout& payout) {
 
 bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason) {
   return end(unit, books, payout, PayoutStep::reject,
-             {Movement::payout_rejected, payout.id.text(), in_flight(), available(payout.enterprise_id),
+             {Movement::payout_rejected, payout.id.text(), in_flight(), withdrawable(payout.enterprise_id),
               payout.amount_fen, payout.id},
              "payout.rejected", reason);
 }
 
 bool return_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason) {
-  return end(unit, books, payout, PayoutStep::send_back,
-             {Movement::payout_returned, payout.id.text(), bank_custody(), available(payout.enterprise_id),
-              payout.amount_fen, payout.id},
-             "payout.rejected", reason);
+  const Move back{Movement::payout_returned, payout.id.text(),  bank_custody(),
+                  payout_returned(),         payout.amount_fen, payout.id};
+  if (!end(unit, books, payout, PayoutStep::send_back, back, "payout.rejected", reason)) return false;
+  books.move(unit, {{Movement::recredited, payout.id.text(), payout_returned(),
+                     withdrawable(payout.enterprise_id), payout.amount_fen, payout.id}});
+  return true;
 }
 
 }  // namespace heliu::treasury

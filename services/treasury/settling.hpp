@@ -47,7 +47,15 @@ struct Ruling {
 };
 BOOST_DESCRIBE_STRUCT(Ruling, (), (load_id, settlement_kilograms, reason))
 
-// Releases a disputed load by the kilograms ruled. Throws Problem "load-not-disputed" or "funds-short".
+// Releases a disputed load by the kilograms ruled. Throws Problem "load-not-disputed", "funds-short" or
+// "escrow-frozen".
 Release rule_load(Unit& unit, Books& books, Escrow& escrow, const Ruling& ruling);
+
+// Stops everything that leaves the escrow; loads that come wait. Throws Problem "escrow-frozen" or
+// "escrow-ended". Saves the escrow.
+void freeze(Unit& unit, Escrow& escrow, const std::string& reason);
+
+// Goes on where the freeze came, with the loads that waited. Throws Problem "escrow-not-frozen". Saves it.
+void thaw(Unit& unit, Books& books, Escrow& escrow, const std::string& reason);
 
 }  // namespace heliu::treasury

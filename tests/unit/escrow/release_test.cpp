@@ -25,7 +25,9 @@ constexpr const char* kLoads = R"(
 10000 10000 20000 10000 20000 10000  2500 |  7500
 10000 10000 20000 10000 20000 10000 10000 |     0
 10000 10000 20000 10000 20000 10060 10060 |     0
-    0     0     0     0     0     0     0 |     0
+    0     0     0     0     0     0     0 |     0 weighed
+10000 10000 20000 10000     0     0     0 |  5000 weighings weighed
+10000 10000     0     0 20000 10000     0 |  5000 manifest waybill weighings weighed
 )";
 
 TEST(ReleaseRule, FollowsItsTable) {
@@ -52,14 +54,14 @@ TEST(ReleaseRule, FollowsItsTable) {
 }
 
 static LoadFacts agreeing() {
-  return {{10000}, {10000}, {{20000}, {10000}}, {{20000}, {10000}}, {}, false, false};
+  return {{10000}, {10000}, {{20000}, {10000}}, {{20000}, {10000}}, {}, false, false, true, true};
 }
 
 TEST(ReleaseRule, StoresEachCheckWithItsNumbers) {
   LoadFacts facts = agreeing();
   facts.destination.net = {9950};
   const Decision decision = decide(facts, kTolerances);
-  ASSERT_EQ(decision.checks.size(), 5u);
+  ASSERT_EQ(decision.checks.size(), 7u);
   EXPECT_EQ(decision.checks[0], (Check{"manifest", true, 10000, 10000, 300}));
   EXPECT_EQ(decision.checks[2], (Check{"weighings", true, 10000, 9950, 60}));
 }
@@ -71,6 +73,11 @@ TEST(ReleaseRule, PaysOnATicketOnceAndNoFreightToTheProducer) {
   LoadFacts own = agreeing();
   own.carrier_is_producer = true;
   EXPECT_FALSE(decide(own, kTolerances).agreed());
+  LoadFacts unlicensed = agreeing(), no_carrier = agreeing();
+  unlicensed.payee_may_own = false;
+  no_carrier.carrier_may_own = false;
+  EXPECT_FALSE(decide(unlicensed, kTolerances).agreed());
+  EXPECT_FALSE(decide(no_carrier, kTolerances).agreed());
 }
 
 // A trade of 30 t at 1,200 yuan a tonne, freight 3,000.00 and fee 100.01 yuan, fully funded.
