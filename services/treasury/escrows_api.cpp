@@ -74,7 +74,7 @@ Response list_escrows(const Request& request, Transaction& db) {
 
 Response rule(const Request& request, Unit& unit, Books& books) {
   Escrow escrow = escrow_for(unit.db, request.id("trade_id"), request.caller);
-  const Release release = rule_load(unit, books, escrow, request.as<Ruling>());
+  const Release release = rule_load(unit, books, escrow, request.as<Ruling>(), Persons::one);
   store::save_escrow(unit, escrow);
   return Response::created(release, "/v1/escrows/" + escrow.id.text());
 }

@@ -64,6 +64,9 @@ void follow_registry(Service& service) {
           enterprise.frozen = known->frozen;
         store::put(unit.db, "seen_enterprise", enterprise);
       }));
+  service.follow("registry", "signing_key.registered",
+                 on<store::SeenSigningKey>(
+                     [](Unit& unit, const auto& key) { store::put(unit.db, "seen_signing_key", key); }));
   for (const bool frozen : {true, false})
     service.follow("registry", frozen ? "enterprise.frozen" : "enterprise.unfrozen",
                    on<EnterpriseNotice>([frozen](Unit& unit, const auto& notice) {

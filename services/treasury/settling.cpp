@@ -177,7 +177,9 @@ void settle_load(Unit& unit, Books& books, const LoadAccepted& load) {
   const bool last = is_last(unit.db, *escrow, store::open_disputes(unit.db, escrow->id));
   const Kilograms billed = billed_for(unit.db, *escrow, decision.settlement, last);
   const auto payment = payment_for(terms, billed, load.destination.net_kilograms, last);
-  decision.checks.push_back(funds_check(terms, payment));
+  // What a side disputes is held apart: the load is paid as far as the rest reaches, the ruling does the
+  // other.
+  decision.checks.push_back(funds_check(terms, payment, store::disputed_by_sides(unit.db, escrow->id)));
   decision.checks.push_back(funded_check(unit.db, *escrow));
 
   Release release =
@@ -217,7 +219,7 @@ void settle_refused(Unit& unit, Books& books, const LoadRefused& load) {
   store::save_escrow(unit, *escrow);
 }
 
-Release rule_load(Unit& unit, Books& books, Escrow& escrow, const Ruling& ruling) {
+Release rule_load(Unit& unit, Books& books, Escrow& escrow, const Ruling& ruling, Persons persons) {
   auto release = store::release_of_load(unit.db, ruling.load_id);
   if (!release || release->trade_id != escrow.id) throw store::no_such("load", ruling.load_id);
   const std::string load = ruling.load_id.text();
@@ -233,6 +235,7 @@ Release rule_load(Unit& unit, Books& books, Escrow& escrow, const Ruling& ruling
   if (!payment.covered())
     throw Problem("funds-short", {{"owed_fen", std::to_string(payment.disposal_owed.count)},
                                   {"held_fen", std::to_string(terms.disposal_held.count)}});
+  require_second_person(unit, "ruling-check-fen", payment.disposal, persons);
   if (escrow.carrier_id == escrow.producer_id) payment.freight = {};  // not even by a ruling
   release->state = ReleaseState::ruled;
   release->settlement_kilograms = ruling.settlement_kilograms;

@@ -4,6 +4,7 @@
 
 #include "treasury/books.hpp"
 #include "treasury/escrow.hpp"
+#include "treasury/proposals.hpp"
 
 namespace heliu::treasury {
 
@@ -47,9 +48,9 @@ struct Ruling {
 };
 BOOST_DESCRIBE_STRUCT(Ruling, (), (load_id, settlement_kilograms, reason))
 
-// Releases a disputed load by the kilograms ruled. Throws Problem "load-not-disputed", "funds-short" or
-// "escrow-frozen".
-Release rule_load(Unit& unit, Books& books, Escrow& escrow, const Ruling& ruling);
+// Releases a disputed load by the kilograms ruled. Throws Problem "load-not-disputed", "funds-short",
+// "escrow-frozen" or "second-person-needed".
+Release rule_load(Unit& unit, Books& books, Escrow& escrow, const Ruling& ruling, Persons persons);
 
 // Stops everything that leaves the escrow; loads that come wait. Throws Problem "escrow-frozen" or
 // "escrow-ended". Saves the escrow.

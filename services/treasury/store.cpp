@@ -43,10 +43,22 @@ Kilograms settled_kilograms(Transaction& db, const Uuid& trade) {
       .value_or(Kilograms{});
 }
 
+Fen disputed_by_sides(Transaction& db, const Uuid& trade) {
+  return db
+      .value<Fen>(
+          "SELECT CAST(COALESCE(SUM(amount_fen), 0) AS SIGNED) FROM dispute "
+          "WHERE trade_id = ? AND state NOT IN ('ended', 'withdrawn')",
+          trade)
+      .value_or(Fen{});
+}
+
 std::int64_t open_disputes(Transaction& db, const Uuid& trade) {
   return db
-      .value<std::int64_t>("SELECT COUNT(*) FROM escrow_release WHERE trade_id = ? AND state = 'disputed'",
-                           trade)
+      .value<std::int64_t>(
+          "SELECT (SELECT COUNT(*) FROM escrow_release WHERE trade_id = ? AND "
+          "state = 'disputed') + (SELECT COUNT(*) FROM dispute WHERE trade_id = ? AND "
+          "state NOT IN ('ended', 'withdrawn'))",
+          trade, trade)
       .value_or(0);
 }
 

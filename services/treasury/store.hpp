@@ -71,6 +71,12 @@ struct TermsRow {
 BOOST_DESCRIBE_STRUCT(TermsRow, (), (id, terms, basis, recorded_by, recorded_at))
 escrow::ContractTerms terms(Transaction& db, const Uuid& trade);  // none recorded: none
 
+struct SeenSigningKey {
+  Uuid id, enterprise_id;
+  std::string public_key;  // PEM, SM2
+};
+BOOST_DESCRIBE_STRUCT(SeenSigningKey, (), (id, enterprise_id, public_key))
+
 struct SeenLoad {
   Uuid id, trade_id;
   bool open = true;
@@ -83,6 +89,7 @@ std::vector<Release> releases(Transaction& db, const Uuid& trade);
 std::optional<Release> release_of_load(Transaction& db, const Uuid& load);
 std::int64_t open_loads(Transaction& db, const Uuid& trade);
 Kilograms settled_kilograms(Transaction& db, const Uuid& trade);  // released or ruled
+Fen disputed_by_sides(Transaction& db, const Uuid& trade);        // held by disputes that a side opened
 std::int64_t open_disputes(Transaction& db, const Uuid& trade);
 bool ticket_used(Transaction& db, const Uuid& processor, const std::string& ticket);
 

@@ -36,6 +36,7 @@ constexpr Way kWays[] = {
     {M::revised_up, escrow_disposal, available},
     {M::revised_up, available, available},
     {M::revised_down, available, available},
+    {M::revised_down, withdrawable, available},
     {M::matured, available, withdrawable},
     {M::matured, freight_available, withdrawable},
     {M::payout, withdrawable, payout_in_flight},
@@ -47,12 +48,14 @@ constexpr Way kWays[] = {
     {M::recredited, payout_returned, withdrawable},
     {M::recredited, payout_returned, suspense},
     {M::unexplained, suspense, bank_custody},
+    {M::adjusted, suspense, available},
+    {M::adjusted, available, suspense},
 };
 
 // What goes back to whom it was taken from needs no standing: it was his before.
 bool earns(Movement why) {
   return why == M::disposal || why == M::late_fee || why == M::disputed || why == M::freight ||
-         why == M::identified || why == M::revised_up;
+         why == M::identified || why == M::adjusted || why == M::revised_up;
 }
 
 }  // namespace

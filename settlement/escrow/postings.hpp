@@ -24,7 +24,6 @@ enum class Movement : std::uint16_t {
   fee_tax = 15,          // the platform's fee → the tax inside it
   disputed = 16,         // escrow → the payee: held by a dispute, posted by its ruling
   ruled_back = 17,       // escrow → the payer, by a ruling
-  late_fee = 33,         // escrow → the payee: for paying after the day it was due
   revised_up = 18,       // escrow or payer → payee, after a manifest was revised
   revised_down = 19,     // payee → payer, after a manifest was revised
   matured = 20,          // an enterprise's own → withdrawable
@@ -34,11 +33,14 @@ enum class Movement : std::uint16_t {
   payout_returned = 24,  // bank → returned, days later
   sent_back = 25,        // suspense → in flight: an unidentified credit goes to its sender
   recredited = 26,       // returned → withdrawable
-  unexplained = 31       // suspense → bank: the bank booked what nobody ordered
+  unexplained = 31,      // suspense → bank: the bank booked what nobody ordered
+  adjusted = 32,         // suspense ↔ an enterprise's own, by two people
+  late_fee = 33          // escrow → the payee: for paying after the day it was due
 };
 BOOST_DESCRIBE_ENUM(Movement, deposit, excess, unidentified, identified, disposal, freight, fee, refund,
                     fee_tax, late_fee, disputed, ruled_back, revised_up, revised_down, matured, payout,
-                    payout_settled, payout_rejected, payout_returned, sent_back, recredited, unexplained)
+                    payout_settled, payout_rejected, payout_returned, sent_back, recredited, unexplained,
+                    adjusted)
 
 // What is known of who owns an account. A person has no registration and is none of these.
 struct Owner {

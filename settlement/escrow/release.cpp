@@ -73,8 +73,9 @@ Payment freight_of_refused(const Terms& terms, Kilograms load) {
   return payment;
 }
 
-Check funds_check(const Terms& terms, const Payment& payment) {
-  return {"funds-cover", payment.covered(), payment.disposal_owed.count, terms.disposal_held.count, 0};
+Check funds_check(const Terms& terms, const Payment& payment, Fen disputed) {
+  const Fen there = terms.disposal_held + disputed;
+  return {"funds-cover", payment.disposal_owed <= there, payment.disposal_owed.count, there.count, 0};
 }
 
 }  // namespace heliu::escrow

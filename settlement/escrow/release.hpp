@@ -74,7 +74,7 @@ Payment payment_for(const Terms& terms, Kilograms settlement, Kilograms load, bo
 // Of a load refused as a whole: its freight, and nothing else.
 Payment freight_of_refused(const Terms& terms, Kilograms load);
 
-// The check that a payment leaves in the record.
-Check funds_check(const Terms& terms, const Payment& payment);
+// The check that a payment leaves in the record. What a side disputes is held apart and covers too.
+Check funds_check(const Terms& terms, const Payment& payment, Fen disputed = {});
 
 }  // namespace heliu::escrow
