@@ -13,7 +13,14 @@ void bind_escrows(Service& service, std::shared_ptr<Books> books);  // reading, 
 void bind_accounts(Service& service);                               // balances, entries, trial balance
 void bind_payouts(Service& service, std::shared_ptr<Books> books);  // payees, runs
 void bind_bank(Service& service, std::shared_ptr<Books> books);     // statements, breaks, day close
+void bind_disputes(Service& service, std::shared_ptr<Books> books);
+void bind_proposals(Service& service, std::shared_ptr<Books> books);
+void bind_tax(Service& service, std::shared_ptr<Books> books);  // revisions, invoices, tie-out
+void bind_statements(Service& service);  // of enterprises; signatures under a closed day
 void follow_feeds(Service& service, std::shared_ptr<Books> books);
+
+// Money that leaves the bank leaves on fresh facts: throws Problem "gate-stale-feed".
+void require_fresh_facts(Unit& unit);
 
 // The custodian bank: its folder and the number of the platform's account there.
 struct BankSettings {

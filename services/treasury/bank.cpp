@@ -1,5 +1,6 @@
 #include "treasury/bank.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "chassis/base/bytes.hpp"
@@ -55,27 +56,53 @@ Break break_of(const BankEntry& entry, BreakKind kind, const std::string& note) 
   return found;
 }
 
+std::vector<Leg> known_legs(Transaction& db, const std::vector<std::string>& references) {
+  std::vector<Leg> legs;
+  for (const std::string& reference : references)
+    if (const auto leg = store::leg_by_reference(db, reference)) legs.push_back(*leg);
+  return legs;
+}
+
+bool one_payer(const std::vector<Leg>& legs) {
+  return !legs.empty() && std::all_of(legs.begin(), legs.end(),
+                                      [&](const Leg& leg) { return leg.payer_id == legs.front().payer_id; });
+}
+
+// One deposit for several escrows: each gets what it misses, in the order written; the last takes the rest,
+// so that an excess is the payer's own.
+void share_out(Unit& unit, Books& books, const std::vector<Leg>& legs, const BankEntry& entry) {
+  Fen left = entry.amount_fen;
+  for (std::size_t i = 0; i < legs.size() && left > Fen{}; ++i) {
+    const Fen part = i + 1 == legs.size() ? left : std::min(left, legs[i].missing());
+    const std::string cause = i == 0 ? entry.reference : entry.reference + "/" + legs[i].reference;
+    if (part > Fen{}) fund_leg(unit, books, legs[i], part, bank_custody(), Movement::deposit, cause);
+    left -= part;
+  }
+}
+
 void post_credit(Unit& unit, Books& books, BankEntry& entry) {
-  if (auto payout = payout_by_end_to_end(unit.db, entry.end_to_end_id);
-      payout && payout->amount_fen == entry.amount_fen &&
-      return_payout(unit, books, *payout, "returned by the bank: " + entry.remittance)) {
+  if (auto payout = returned_payout(
+          unit.db, {entry.end_to_end_id, entry.remittance, entry.counterparty_account, entry.amount_fen});
+      payout && return_payout(unit, books, *payout, "returned by the bank: " + entry.remittance)) {
     entry.outcome = Posting::returned;
     entry.payout_id = payout->id;
     return;
   }
-  const auto reference = escrow::find_reference(entry.remittance);
-  if (const auto leg = reference ? store::leg_by_reference(unit.db, *reference) : std::nullopt) {
+  const auto references = escrow::find_references(entry.remittance);
+  const auto legs = known_legs(unit.db, references);
+  if (one_payer(legs)) {
     entry.outcome = Posting::escrow;
-    entry.trade_id = leg->trade_id;
-    fund_leg(unit, books, *leg, entry.amount_fen, bank_custody(), Movement::deposit, entry.reference);
+    entry.trade_id = legs.front().trade_id;
+    share_out(unit, books, legs, entry);
     return;
   }
   entry.outcome = Posting::suspense;
   books.move(unit, {{Movement::unidentified, entry.reference, bank_custody(), suspense(), entry.amount_fen,
                      entry.id}});
   open_break(unit, break_of(entry, BreakKind::unknown_reference,
-                            reference ? "the reference is of no escrow"
-                                      : "the remittance holds no right reference"));
+                            !legs.empty()         ? "the references are of several payers"
+                            : !references.empty() ? "the reference is of no escrow"
+                                                  : "the remittance holds no right reference"));
 }
 
 void post_debit(Unit& unit, Books& books, BankEntry& entry) {

@@ -28,10 +28,18 @@ Response list_breaks(const Request& request, Transaction& db) {
                        [&](const Break& found) { return view(found, request.caller); });
 }
 
-Response resolve_break(const Request& request, Unit& unit, Books& books) {
+Response resolve_break(const Request& request, Unit& unit, Books& books, const std::string& account) {
   auto found = store::find<Break>(unit.db, "bank_break", request.id());
   if (!found) throw store::no_such("break", request.id());
-  resolve(unit, books, *found, request.as<Resolution>());
+  if (request.as<Resolution>().action == BreakAction::to_sender) require_fresh_facts(unit);
+  resolve(unit, books, account, *found, request.as<Resolution>());
+  return Response::json(201, view(*found, unit.caller));
+}
+
+Response claim_break(const Request& request, Unit& unit) {
+  auto found = store::find<Break>(unit.db, "bank_break", request.id());
+  if (!found) throw store::no_such("break", request.id());
+  claim(unit, *found);
   return Response::json(201, view(*found, unit.caller));
 }
 
@@ -50,9 +58,10 @@ void bind_bank(Service& service, std::shared_ptr<Books> books) {
     return upload_statement(request, unit, *books, account);
   });
   service.query("listBreaks", list_breaks);
-  service.command("resolveBreak", [books](const Request& request, Unit& unit) {
-    return resolve_break(request, unit, *books);
+  service.command("resolveBreak", [books, account](const Request& request, Unit& unit) {
+    return resolve_break(request, unit, *books, account);
   });
+  service.command("claimBreak", claim_break);
   service.command("closeDay", [books](const Request& request, Unit& unit) {
     const DayClose close = close_day(unit, *books, request.as<DayAsked>().date);
     return Response::created(close, "/v1/day-closes/" + close.date.text());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "treasury/store.hpp"
+
 namespace heliu::treasury {
 
 namespace {
@@ -13,7 +15,7 @@ Fen balance_of(Line line, const ledger::Balances& balances) {
 
 std::string owner_text(Transaction& db, const AccountKey& key) {
   if (key.owner.is_nil()) return {};
-  if (key.line == Line::available) {
+  if (escrow::row_of(key.line).owner == escrow::OwnerKind::enterprise) {
     const auto uscc = db.value<std::string>("SELECT uscc FROM seen_enterprise WHERE id = ?", key.owner);
     if (uscc && !uscc->empty()) return *uscc;
   }
@@ -26,11 +28,10 @@ Uuid Books::open(Unit& unit, const AccountKey& key) {
   const Uuid id = key.id();
   if (ledger_->account(ledger_id(id))) return id;
   const bool free = escrow::may_be_overdrawn(key.line);
+  const escrow::OwnerKind owner = escrow::row_of(key.line).owner;
   const Account account{id, key.line, escrow::account_name(key.line, owner_text(unit.db, key)),
-                        key.line == Line::available ? std::optional(key.owner) : std::nullopt,
-                        key.line == Line::escrow_disposal || key.line == Line::escrow_freight_and_fee
-                            ? std::optional(key.owner)
-                            : std::nullopt};
+                        owner == escrow::OwnerKind::enterprise ? std::optional(key.owner) : std::nullopt,
+                        owner == escrow::OwnerKind::trade ? std::optional(key.owner) : std::nullopt};
   ledger_->open({.id = ledger_id(id),
                  .code = static_cast<std::uint16_t>(key.line),
                  .flags = static_cast<std::uint16_t>(free ? 0 : ledger::debits_must_not_exceed_credits),
@@ -40,22 +41,55 @@ Uuid Books::open(Unit& unit, const AccountKey& key) {
   return id;
 }
 
+ledger::TransferRequest Books::request(Unit& unit, const Move& move) {
+  const bool owned = escrow::row_of(move.to.line).owner == escrow::OwnerKind::enterprise;
+  const auto owner = owned ? store::owner(unit.db, move.to.owner) : escrow::Owner{};
+  const std::string fault = escrow::posting_fault(move.why, move.from.line, move.to.line, owner);
+  if (!fault.empty())
+    throw Problem("posting-refused", {{"movement", enum_text(move.why)},
+                                      {"from", enum_text(move.from.line)},
+                                      {"to", enum_text(move.to.line)},
+                                      {"why", fault}});
+  const Uuid id = Uuid::named("treasury transfer", enum_text(move.why) + ":" + move.cause);
+  return {.id = ledger_id(id),
+          .debit = ledger_id(open(unit, move.from)),
+          .credit = ledger_id(open(unit, move.to)),
+          .amount = move.amount.count,
+          .reference = ledger_id(move.about),
+          .code = static_cast<std::uint16_t>(move.why)};
+}
+
 void Books::move(Unit& unit, const std::vector<Move>& moves) {
   std::vector<ledger::TransferRequest> requests;
   for (const Move& move : moves) {
     if (move.amount == Fen{}) continue;
-    const Uuid id = Uuid::named("treasury transfer", enum_text(move.why) + ":" + move.cause);
-    requests.push_back({.id = ledger_id(id),
-                        .debit = ledger_id(open(unit, move.from)),
-                        .credit = ledger_id(open(unit, move.to)),
-                        .amount = move.amount.count,
-                        .reference = ledger_id(move.about),
-                        .code = static_cast<std::uint16_t>(move.why),
-                        .linked = true});
+    requests.push_back(request(unit, move));
+    requests.back().linked = true;
   }
   if (requests.empty()) return;
   requests.back().linked = false;
   ledger_->must(requests, unit.now);
+}
+
+void Books::hold(Unit& unit, const Move& held) {
+  auto asked = request(unit, held);
+  asked.kind = ledger::Kind::pending;
+  ledger_->must(asked, unit.now);
+}
+
+void Books::resolve_hold(Unit& unit, const Move& held, Fen posted) {
+  const ledger::TransferRequest of = request(unit, held);
+  ledger::TransferRequest asked = of;
+  asked.id = ledger_id(Uuid::named("treasury resolution", enum_text(held.why) + ":" + held.cause));
+  asked.pending_id = of.id;
+  asked.kind = posted == Fen{} ? ledger::Kind::void_pending : ledger::Kind::post_pending;
+  asked.amount = posted == Fen{} ? ledger::whole_hold : posted.count;
+  ledger_->must(asked, unit.now);
+}
+
+Fen Books::free(const AccountKey& account) const {
+  const ledger::Balances balances = ledger_->balances(ledger_id(account.id()));
+  return balance_of(account.line, balances) - Fen{balances.debits_pending};
 }
 
 Fen Books::balance(const AccountKey& account) const {
@@ -90,10 +124,10 @@ std::vector<LineTotal> line_totals(Transaction& db) {
     }
   };
   add("SELECT a.line, CAST(SUM(t.amount) AS SIGNED) AS total FROM ledger_transfer t "
-      "JOIN treasury_account a ON a.id = t.debit GROUP BY a.line",
+      "JOIN treasury_account a ON a.id = t.debit WHERE t.kind IN (1, 3) GROUP BY a.line",
       &LineTotal::debits_fen);
   add("SELECT a.line, CAST(SUM(t.amount) AS SIGNED) AS total FROM ledger_transfer t "
-      "JOIN treasury_account a ON a.id = t.credit GROUP BY a.line",
+      "JOIN treasury_account a ON a.id = t.credit WHERE t.kind IN (1, 3) GROUP BY a.line",
       &LineTotal::credits_fen);
   for (LineTotal& total : totals)
     total.balance_fen = escrow::debit_normal(total.line) ? total.debits_fen - total.credits_fen

@@ -10,6 +10,7 @@
 #include "chassis/ledger/ledger_host.hpp"
 #include "chassis/service.hpp"
 #include "settlement/escrow/accounts.hpp"
+#include "settlement/escrow/postings.hpp"
 
 namespace heliu::treasury {
 
@@ -40,6 +41,12 @@ inline AccountKey bank_custody() {
 inline AccountKey available(const Uuid& enterprise) {
   return {Line::available, enterprise};
 }
+inline AccountKey freight_available(const Uuid& carrier) {
+  return {Line::freight_available, carrier};
+}
+inline AccountKey withdrawable(const Uuid& enterprise) {
+  return {Line::withdrawable, enterprise};
+}
 inline AccountKey held_for(const Uuid& trade, Purpose purpose) {
   return {escrow::line_of(purpose), trade};
 }
@@ -51,6 +58,12 @@ inline AccountKey suspense() {
 }
 inline AccountKey in_flight() {
   return {Line::payout_in_flight, {}};
+}
+inline AccountKey payout_returned() {
+  return {Line::payout_returned, {}};
+}
+inline AccountKey fee_tax() {
+  return {Line::fee_tax, {}};
 }
 
 // from is debited, to is credited. cause: what makes this movement one of its kind; seen again, it does
@@ -67,8 +80,17 @@ class Books {
  public:
   explicit Books(std::shared_ptr<LedgerHost> ledger) : ledger_(std::move(ledger)) {}
 
-  // All or none. Throws Problem "ledger-refused" when an account would be overdrawn.
+  // All or none. Throws Problem "ledger-refused" when an account would be overdrawn, "posting-refused" when
+  // settlement/escrow/postings knows no such movement, or not to this receiver.
   void move(Unit& unit, const std::vector<Move>& moves);
+
+  // Reserves the amount for that movement until it is resolved, once: a part of it (or all, or nothing) is
+  // posted and the rest is free again. Throws as move does; a second resolution is "ledger-refused".
+  void hold(Unit& unit, const Move& held);
+  void resolve_hold(Unit& unit, const Move& held, Fen posted);
+
+  // What can be spent: the balance less what is held.
+  Fen free(const AccountKey& account) const;
 
   // What an account holds for its owner; of the bank's account, what the bank holds. Work of this unit
   // included.
@@ -79,6 +101,7 @@ class Books {
 
  private:
   Uuid open(Unit& unit, const AccountKey& key);
+  ledger::TransferRequest request(Unit& unit, const Move& move);
 
   std::shared_ptr<LedgerHost> ledger_;
 };

@@ -1,8 +1,11 @@
 #include "treasury/breaks.hpp"
 
 #include "settlement/escrow/reference.hpp"
+#include "settlement/iso20022/text_rules.hpp"
+#include "treasury/bank.hpp"
 #include "treasury/events.hpp"
 #include "treasury/funding.hpp"
+#include "treasury/payout.hpp"
 #include "treasury/store.hpp"
 
 namespace heliu::treasury {
@@ -55,12 +58,38 @@ static void to_enterprise(Unit& unit, Books& books, const Break& found, const Uu
                      credit ? found.suspense_fen : -found.suspense_fen, found.id}});
 }
 
-void resolve(Unit& unit, Books& books, Break& found, const Resolution& resolution) {
+void claim(Unit& unit, Break& found) {
+  if (found.state == BreakState::closed) throw Problem("break-closed", {{"id", found.id.text()}});
+  found.claimed_by = clipped(unit.caller.name, 120);
+  found.claimed_at = unit.now;
+  store::save(unit.db, "bank_break", found);
+}
+
+static void to_sender(Unit& unit, Books& books, const std::string& account, const Break& found) {
+  const auto entry =
+      unit.db.one<BankEntry>("SELECT * FROM bank_entry WHERE reference = ?", found.bank_reference);
+  if (!entry || entry->counterparty_account.empty() || entry->counterparty_name.empty())
+    throw Problem("sender-unknown", {{"id", found.id.text()}});
+  Payee sender;
+  sender.account_number = entry->counterparty_account;
+  sender.name = entry->counterparty_name;
+  try {
+    iso20022::require_text("name", sender.name, iso20022::kMax140Text);
+    iso20022::require_identifier("account_number", sender.account_number, iso20022::kMax34Text);
+  } catch (const std::invalid_argument&) {
+    throw Problem("sender-unknown", {{"id", found.id.text()}});
+  }
+  send_back(unit, books, account, sender, found.suspense_fen, found.id.text());
+}
+
+void resolve(Unit& unit, Books& books, const std::string& account, Break& found,
+             const Resolution& resolution) {
   if (found.state == BreakState::closed) throw Problem("break-closed", {{"id", found.id.text()}});
   const bool money = found.suspense_fen != Fen{};
-  const bool fits = resolution.action == BreakAction::explained ? !money
-                    : resolution.action == BreakAction::to_enterprise
-                        ? money && resolution.enterprise_id
+  const bool fits = resolution.action == BreakAction::explained       ? !money
+                    : resolution.action == BreakAction::to_enterprise ? money && resolution.enterprise_id
+                    : resolution.action == BreakAction::to_sender
+                        ? found.suspense_fen > Fen{}
                         : found.suspense_fen > Fen{} && resolution.reference;
   if (!fits)
     throw Problem("break-action-unfit", {{"action", enum_text(resolution.action)},
@@ -68,14 +97,15 @@ void resolve(Unit& unit, Books& books, Break& found, const Resolution& resolutio
   if (resolution.action == BreakAction::to_escrow) to_escrow(unit, books, found, *resolution.reference);
   if (resolution.action == BreakAction::to_enterprise)
     to_enterprise(unit, books, found, *resolution.enterprise_id);
+  if (resolution.action == BreakAction::to_sender) to_sender(unit, books, account, found);
   close_break(unit, found, resolution.action, resolution.note);
 }
 
 std::vector<std::string> allowed_actions(const Break& found, const Caller& caller) {
   if (found.state == BreakState::closed || !caller.has("finance")) return {};
-  if (found.suspense_fen == Fen{}) return {"explained"};
-  if (found.suspense_fen > Fen{}) return {"to_escrow", "to_enterprise"};
-  return {"to_enterprise"};
+  if (found.suspense_fen == Fen{}) return {"explained", "claim"};
+  if (found.suspense_fen > Fen{}) return {"to_escrow", "to_enterprise", "to_sender", "claim"};
+  return {"to_enterprise", "claim"};
 }
 
 }  // namespace heliu::treasury

@@ -12,8 +12,8 @@ enum class BreakKind { unknown_reference, amount_differs, not_on_statement, not_
 BOOST_DESCRIBE_ENUM(BreakKind, unknown_reference, amount_differs, not_on_statement, not_in_ledger)
 enum class BreakState { open, closed };
 BOOST_DESCRIBE_ENUM(BreakState, open, closed)
-enum class BreakAction { to_escrow, to_enterprise, explained };
-BOOST_DESCRIBE_ENUM(BreakAction, to_escrow, to_enterprise, explained)
+enum class BreakAction { to_escrow, to_enterprise, to_sender, explained };
+BOOST_DESCRIBE_ENUM(BreakAction, to_escrow, to_enterprise, to_sender, explained)
 
 // Row of bank_break.
 struct Break {
@@ -31,10 +31,13 @@ struct Break {
   std::optional<BreakAction> action;
   std::optional<std::string> resolution, closed_by;
   std::optional<Instant> closed_at;
+  std::optional<std::string> claimed_by;  // who works on it
+  std::optional<Instant> claimed_at;
 };
 BOOST_DESCRIBE_STRUCT(Break, (),
                       (id, version, state, kind, amount_fen, suspense_fen, bank_reference, remittance,
-                       booked_on, note, opened_at, action, resolution, closed_by, closed_at))
+                       booked_on, note, opened_at, action, resolution, closed_by, closed_at, claimed_by,
+                       claimed_at))
 
 // Gives it id, time and state, keeps it and says so.
 Break open_break(Unit& unit, Break found);
@@ -52,9 +55,14 @@ struct Resolution {
 };
 BOOST_DESCRIBE_STRUCT(Resolution, (), (action, reference, enterprise_id, note))
 
+// Whoever works on it says so; another may take it over. Throws Problem "break-closed".
+void claim(Unit& unit, Break& found);
+
 // Moves what is in suspense to where it belongs and closes the break. Throws Problem "break-closed",
-// "break-action-unfit" (money is left in suspense, or there is none to move) or "reference-unknown".
-void resolve(Unit& unit, Books& books, Break& found, const Resolution& resolution);
+// "break-action-unfit" (money is left in suspense, or there is none to move) or "reference-unknown",
+// "sender-unknown". account: the platform's at the bank, for what goes back to its sender.
+void resolve(Unit& unit, Books& books, const std::string& account, Break& found,
+             const Resolution& resolution);
 
 std::vector<std::string> allowed_actions(const Break& found, const Caller& caller);
 

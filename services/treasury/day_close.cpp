@@ -56,6 +56,9 @@ Explained explain(Fen difference, std::vector<BankEntry> unlisted) {
 DayClose close_day(Unit& unit, Books& books, Date date) {
   if (unit.db.value<std::int64_t>("SELECT 1 FROM day_close WHERE date = ?", date))
     throw Problem("day-already-closed", {{"date", date.text()}});
+  if (const auto last =
+          unit.db.value<Date>("SELECT date FROM day_close WHERE date > ? ORDER BY date DESC LIMIT 1", date))
+    throw Problem("day-out-of-order", {{"date", date.text()}, {"closed", last->text()}});
   const auto statement = statement_of(unit.db, date);
   if (!statement) throw Problem("statement-missing", {{"date", date.text()}});
 
@@ -67,11 +70,12 @@ DayClose close_day(Unit& unit, Books& books, Date date) {
   close.custody_fen = books.total(Line::bank_custody);
   close.ledger_fen = close.custody_fen - booked_later(unit.db, date);
   close.difference_fen = close.bank_closing_fen - close.ledger_fen;
-  close.available_fen = books.total(Line::available);
+  close.available_fen =
+      books.total(Line::available) + books.total(Line::freight_available) + books.total(Line::withdrawable);
   close.escrow_fen = books.total(Line::escrow_disposal) + books.total(Line::escrow_freight_and_fee);
-  close.platform_fee_fen = books.total(Line::platform_fee);
+  close.platform_fee_fen = books.total(Line::platform_fee) + books.total(Line::fee_tax);
   close.suspense_fen = books.total(Line::suspense);
-  close.in_flight_fen = books.total(Line::payout_in_flight);
+  close.in_flight_fen = books.total(Line::payout_in_flight) + books.total(Line::payout_returned);
   close.closed_by = clipped(unit.caller.name, 120);
   close.closed_at = unit.now;
 

@@ -43,7 +43,8 @@ struct Explained {
 };
 Explained explain(Fen difference, std::vector<BankEntry> unlisted);
 
-// Throws Problem "statement-missing" or "day-already-closed".
+// Days close once and in their order; what is found later is a new entry of a later day. Throws Problem
+// "statement-missing", "day-already-closed" or "day-out-of-order".
 DayClose close_day(Unit& unit, Books& books, Date date);
 
 }  // namespace heliu::treasury

@@ -29,7 +29,7 @@ std::vector<Leg> legs_of(const Escrow& escrow) {
   const auto add = [&](Purpose purpose, const Uuid& payer, Fen owed) {
     if (owed == Fen{}) return;
     const Uuid id = Uuid::named("escrow leg", escrow.id.text() + enum_text(purpose));
-    legs.push_back({id, escrow.id, purpose, payer, owed, {}, {}});
+    legs.push_back({id, escrow.id, purpose, payer, owed, {}, {}, {}, {}});
   };
   add(Purpose::disposal, escrow.disposal_payer(), escrow.disposal_fen);
   add(Purpose::freight_and_fee, escrow.producer_id, escrow.freight_fen + escrow.fee_fen);
@@ -44,9 +44,13 @@ std::uint64_t reference_number(const Leg& leg, int attempt) {
 }
 
 bool take(Escrow& escrow, escrow::Step step) {
-  const auto after = escrow::state_after(escrow.state, step);
-  if (after) escrow.state = *after;
-  return after.has_value();
+  const escrow::State before = escrow.state;
+  const auto after = escrow::life_after({escrow.state, escrow.state_before}, step);
+  if (!after) return false;
+  escrow.state = after->state;
+  escrow.state_before = after->before;
+  escrow.taken.push_back({step, before, escrow.state});
+  return true;
 }
 
 escrow::Terms terms_of(const Escrow& escrow, Fen disposal_held, Fen freight_and_fee_held) {
@@ -68,8 +72,11 @@ bool visible_to(const Escrow& escrow, const Caller& caller) {
 }
 
 std::vector<std::string> allowed_actions(const Escrow& escrow, const Caller& caller) {
-  if (escrow.state == escrow::State::disputed && caller.has("regulator")) return {"rule"};
-  return {};
+  std::vector<std::string> actions;
+  if (!caller.has("regulator") || is_final(escrow.state)) return actions;
+  if (escrow.state == escrow::State::in_dispute) actions.emplace_back("rule");
+  actions.emplace_back(escrow.state == escrow::State::frozen ? "thaw" : "freeze");
+  return actions;
 }
 
 std::string clipped(const std::string& text, std::size_t characters) {

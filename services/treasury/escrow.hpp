@@ -10,8 +10,10 @@
 #include "chassis/identity/caller.hpp"
 #include "chassis/json/describe.hpp"
 #include "settlement/escrow/accounts.hpp"
+#include "settlement/escrow/postings.hpp"
 #include "settlement/escrow/release.hpp"
 #include "settlement/escrow/state.hpp"
+#include "settlement/escrow/terms.hpp"
 
 namespace heliu::treasury {
 
@@ -23,6 +25,7 @@ struct Escrow {
   Uuid id;  // the trade's
   std::int64_t version = 1;
   escrow::State state = escrow::State::opened;
+  escrow::State state_before = escrow::State::opened;  // of a frozen one: what it goes back to
   Uuid producer_id, processor_id, carrier_id;
   Uuid payee_id;  // of the disposal: the licensed receiver, or the producer where the waste has value
   std::string code;
@@ -30,22 +33,31 @@ struct Escrow {
   FenPerTonne price;
   Fen disposal_fen, freight_fen, fee_fen;                 // owed
   Fen disposal_paid_fen, freight_paid_fen, fee_paid_fen;  // released so far
-  Kilograms accepted_kilograms;                           // of all loads so far
+  Kilograms accepted_kilograms, refused_kilograms;        // of all loads so far
   std::optional<Kilograms> completed_kilograms;           // accepted in all, as market said
   bool last_seen = false;                                 // no further load will be opened
   bool cancelled = false;
-  std::optional<std::string> cancel_reason;
+  std::optional<std::string> cancel_reason, freeze_reason;
+  std::int64_t fee_vat_rate = 0;  // inside the fee, in hundredths of a percent
   Instant opened_at;
   std::optional<Instant> signed_at, funded_at, ended_at;
+
+  // Not in the row: the steps since it was read, kept by store::save_escrow.
+  struct Taken {
+    escrow::Step step;
+    escrow::State before, after;
+  };
+  std::vector<Taken> taken;
 
   Uuid disposal_payer() const { return price > FenPerTonne{} ? producer_id : processor_id; }
   std::vector<Uuid> parties() const { return {producer_id, processor_id, carrier_id}; }
 };
 BOOST_DESCRIBE_STRUCT(Escrow, (),
-                      (id, version, state, producer_id, processor_id, carrier_id, payee_id, code, kilograms,
-                       price, disposal_fen, freight_fen, fee_fen, disposal_paid_fen, freight_paid_fen,
-                       fee_paid_fen, accepted_kilograms, completed_kilograms, last_seen, cancelled,
-                       cancel_reason, opened_at, signed_at, funded_at, ended_at))
+                      (id, version, state, state_before, producer_id, processor_id, carrier_id, payee_id,
+                       code, kilograms, price, disposal_fen, freight_fen, fee_fen, disposal_paid_fen,
+                       freight_paid_fen, fee_paid_fen, accepted_kilograms, refused_kilograms,
+                       completed_kilograms, last_seen, cancelled, cancel_reason, freeze_reason, fee_vat_rate,
+                       opened_at, signed_at, funded_at, ended_at))
 
 // Row of escrow_leg.
 struct Leg {
@@ -55,21 +67,34 @@ struct Leg {
   Uuid payer_id;
   Fen amount_fen, funded_fen;
   std::string reference;  // for the payer's bank transfer
+  Fen late_fee_fen;       // of the disposal, by the contract's terms; owed beside the amount
+  std::optional<Date> accrued_to;
 
-  Fen missing() const { return amount_fen - funded_fen; }
+  Fen owed() const { return amount_fen + late_fee_fen; }
+  Fen missing() const { return owed() - funded_fen; }
 };
-BOOST_DESCRIBE_STRUCT(Leg, (), (id, trade_id, purpose, payer_id, amount_fen, funded_fen, reference))
+BOOST_DESCRIBE_STRUCT(Leg, (),
+                      (id, trade_id, purpose, payer_id, amount_fen, funded_fen, reference, late_fee_fen,
+                       accrued_to))
 
-enum class ReleaseState { released, disputed, ruled, refused };
-BOOST_DESCRIBE_ENUM(ReleaseState, released, disputed, ruled, refused)
+enum class ReleaseState {
+  released,
+  disputed,  // until a ruling
+  ruled,
+  refused,  // by the receiver: freight only
+  waiting   // its escrow is frozen; decided when that is lifted
+};
+BOOST_DESCRIBE_ENUM(ReleaseState, released, disputed, ruled, refused, waiting)
 
 // Row of escrow_release: the decision about one load.
 struct Release {
   Uuid id, trade_id, load_id, processor_id;
   std::optional<std::string> ticket_number;  // of the destination
   ReleaseState state = ReleaseState::released;
+  Kilograms billed_kilograms;                      // the settlement weight, or more by the contract's terms
   Kilograms settlement_kilograms, load_kilograms;  // load: the destination's net, for the freight's share
   Fen disposal_fen, freight_fen, fee_fen;
+  Fen disputed_fen;  // held until the ruling
   std::vector<Check> checks;
   JsonText facts;  // the load.accepted or load.refused it was decided on
   std::optional<std::string> reason;
@@ -79,8 +104,8 @@ struct Release {
 };
 BOOST_DESCRIBE_STRUCT(Release, (),
                       (id, trade_id, load_id, processor_id, ticket_number, state, settlement_kilograms,
-                       load_kilograms, disposal_fen, freight_fen, fee_fen, checks, facts, reason, decided_at,
-                       ruled_by, ruled_at))
+                       billed_kilograms, load_kilograms, disposal_fen, freight_fen, fee_fen, disputed_fen,
+                       checks, facts, reason, decided_at, ruled_by, ruled_at))
 
 // A trade as market struck it, as far as money goes; members as in services/FEEDS.md.
 struct TradeStruck {

@@ -1,5 +1,6 @@
 #include "treasury/answer.hpp"
 #include "treasury/api.hpp"
+#include "treasury/funding.hpp"
 #include "treasury/settling.hpp"
 #include "treasury/store.hpp"
 
@@ -7,14 +8,27 @@ namespace heliu::treasury {
 
 namespace {
 
-// Row of fee.
-struct Fee {
-  Uuid id;
+using store::Fee;
+
+struct NewFee {
   FenPerTonne fen_per_tonne;
   Date valid_from;
   std::string basis;
+  std::optional<std::int64_t> vat_rate;
+  std::optional<std::string> vat_basis;
 };
-BOOST_DESCRIBE_STRUCT(Fee, (), (id, fen_per_tonne, valid_from, basis))
+BOOST_DESCRIBE_STRUCT(NewFee, (), (fen_per_tonne, valid_from, basis, vat_rate, vat_basis))
+
+struct NewTerms {
+  escrow::ContractTerms terms;
+  std::string basis;
+};
+BOOST_DESCRIBE_STRUCT(NewTerms, (), (terms, basis))
+
+struct Reason {
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Reason, (), (reason))
 
 std::string summary(const Escrow& escrow, const Caller& caller) {
   return with(to_json(escrow), "allowed_actions", to_json(allowed_actions(escrow, caller)));
@@ -36,6 +50,9 @@ Response get_escrow(const Request& request, Transaction& db) {
   std::string view = summary(escrow, request.caller);
   view = with(view, "legs", to_json(store::legs(db, escrow.id)));
   view = with(view, "releases", to_json(store::releases(db, escrow.id)));
+  view = with(
+      view, "history",
+      to_json(db.all<store::StepRow>("SELECT * FROM escrow_step WHERE trade_id = ? ORDER BY id", escrow.id)));
   view = with(view, "disposal_held_fen", to_json(held(db, escrow.id, Purpose::disposal)));
   view = with(view, "freight_and_fee_held_fen", to_json(held(db, escrow.id, Purpose::freight_and_fee)));
   Response answer = Response::json(200, view);
@@ -57,14 +74,38 @@ Response list_escrows(const Request& request, Transaction& db) {
 
 Response rule(const Request& request, Unit& unit, Books& books) {
   Escrow escrow = escrow_for(unit.db, request.id("trade_id"), request.caller);
-  const Release release = rule_load(unit, books, escrow, request.as<Ruling>());
-  store::save(unit.db, "escrow", escrow);
+  const Release release = rule_load(unit, books, escrow, request.as<Ruling>(), Persons::one);
+  store::save_escrow(unit, escrow);
   return Response::created(release, "/v1/escrows/" + escrow.id.text());
 }
 
+Response record_terms(const Request& request, Unit& unit) {
+  auto escrow = store::find<Escrow>(unit.db, "escrow", request.id("trade_id"));
+  if (!escrow) throw store::no_such("escrow", request.id("trade_id"));
+  const auto asked = request.as<NewTerms>();
+  const store::TermsRow row{escrow->id, asked.terms, asked.basis, clipped(unit.caller.name, 120), unit.now};
+  set_terms(unit, *escrow, row);
+  store::save_escrow(unit, *escrow);
+  return Response::created(row, "/v1/escrows/" + escrow->id.text());
+}
+
+Response freeze_escrow(const Request& request, Unit& unit) {
+  Escrow escrow = escrow_for(unit.db, request.id("trade_id"), request.caller);
+  freeze(unit, escrow, request.as<Reason>().reason);
+  return Response::json(201, summary(escrow, request.caller));
+}
+
+Response thaw_escrow(const Request& request, Unit& unit, Books& books) {
+  Escrow escrow = escrow_for(unit.db, request.id("trade_id"), request.caller);
+  thaw(unit, books, escrow, request.as<Reason>().reason);
+  return Response::json(201, summary(escrow, request.caller));
+}
+
 Response record_fee(const Request& request, Unit& unit) {
-  Fee fee = request.as<Fee>();
-  fee.id = Uuid::v7();
+  const auto asked = request.as<NewFee>();
+  const Fee fee{Uuid::v7(),  asked.fen_per_tonne,        asked.valid_from,
+                asked.basis, asked.vat_rate.value_or(0), asked.vat_basis};
+  if (fee.vat_rate > 0 && !fee.vat_basis) throw Problem("vat-basis-missing", {}, {{"/vat_basis", ""}});
   if (unit.db.value<std::int64_t>("SELECT 1 FROM fee WHERE valid_from = ?", fee.valid_from))
     throw Problem("fee-taken", {{"valid_from", fee.valid_from.text()}});
   unit.db.insert("fee", fee);
@@ -78,6 +119,10 @@ void bind_escrows(Service& service, std::shared_ptr<Books> books) {
   service.query("getEscrow", get_escrow);
   service.command("ruleLoad",
                   [books](const Request& request, Unit& unit) { return rule(request, unit, *books); });
+  service.command("recordTerms", record_terms);
+  service.command("freezeEscrow", freeze_escrow);
+  service.command("thawEscrow",
+                  [books](const Request& request, Unit& unit) { return thaw_escrow(request, unit, *books); });
   service.command("recordFee", record_fee);
   service.query("listFees", [](const Request& request, Transaction& db) {
     return page_answer<Fee>(request, db, "fee", "TRUE");

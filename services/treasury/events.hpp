@@ -68,6 +68,53 @@ struct EscrowRefunded {
 };
 BOOST_DESCRIBE_STRUCT(EscrowRefunded, (), (trade_id, payer_id, amount_fen, reason))
 
+struct EscrowTermsSet {
+  Uuid trade_id;
+  escrow::ContractTerms terms;
+  std::string basis;
+  std::vector<LegOpened> legs;  // as owed now
+};
+BOOST_DESCRIBE_STRUCT(EscrowTermsSet, (), (trade_id, terms, basis, legs))
+
+struct EscrowRevised {
+  Uuid trade_id, load_id;
+  Kilograms kilograms_before, kilograms_after;
+  Fen difference_fen;
+  std::string document;
+};
+BOOST_DESCRIBE_STRUCT(EscrowRevised, (),
+                      (trade_id, load_id, kilograms_before, kilograms_after, difference_fen, document))
+
+struct DisputeSaid {  // dispute.opened, .answered, .ruled, .appealed, .ended, .withdrawn
+  Uuid id, trade_id, opened_by;
+  Fen amount_fen;
+  std::optional<Fen> payee_fen;
+  std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(DisputeSaid, (), (id, trade_id, opened_by, amount_fen, payee_fen, reason))
+
+struct InvoiceRecorded {
+  Uuid id, trade_id, issuer_id;
+  std::string number;
+  Fen gross_fen, tax_fen;
+  std::int64_t rate = 0;
+  Date issued_on;
+};
+BOOST_DESCRIBE_STRUCT(InvoiceRecorded, (),
+                      (id, trade_id, issuer_id, number, gross_fen, tax_fen, rate, issued_on))
+
+struct EscrowExpired {
+  Uuid trade_id;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(EscrowExpired, (), (trade_id, at))
+
+struct EscrowFrozen {  // escrow.frozen, escrow.thawed
+  Uuid trade_id;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(EscrowFrozen, (), (trade_id, reason))
+
 struct EscrowClosed {
   Uuid trade_id;
 };

@@ -54,7 +54,7 @@ void change_escrow(Unit& unit, const Uuid& trade, Change change) {
   auto escrow = store::find<Escrow>(unit.db, "escrow", trade);
   if (!escrow) return log::warn("a fact about a trade without an escrow", {{"trade_id", trade.text()}});
   change(*escrow);
-  store::save(unit.db, "escrow", *escrow);
+  store::save_escrow(unit, *escrow);
 }
 
 void follow_registry(Service& service) {
@@ -64,6 +64,9 @@ void follow_registry(Service& service) {
           enterprise.frozen = known->frozen;
         store::put(unit.db, "seen_enterprise", enterprise);
       }));
+  service.follow("registry", "signing_key.registered",
+                 on<store::SeenSigningKey>(
+                     [](Unit& unit, const auto& key) { store::put(unit.db, "seen_signing_key", key); }));
   for (const bool frozen : {true, false})
     service.follow("registry", frozen ? "enterprise.frozen" : "enterprise.unfrozen",
                    on<EnterpriseNotice>([frozen](Unit& unit, const auto& notice) {
@@ -73,9 +76,18 @@ void follow_registry(Service& service) {
 }
 
 void follow_market(Service& service, std::shared_ptr<Books> books) {
-  service.follow("market", "trade.struck", on<TradeStruck>(open_escrow));
+  service.follow("market", "trade.struck", on<TradeStruck>([](Unit& unit, const TradeStruck& trade) {
+                   try {
+                     open_escrow(unit, trade);
+                   } catch (const std::overflow_error& error) {  // no escrow, so no load of it ever moves
+                     log::error("a trade's money leaves 64 bits", {{"trade_id", trade.id.text()}});
+                   }
+                 }));
   service.follow("market", "contract.signed", on<TradeNotice>([](Unit& unit, const auto& notice) {
-                   change_escrow(unit, notice.trade_id, [&](Escrow& escrow) { escrow.signed_at = unit.now; });
+                   change_escrow(unit, notice.trade_id, [&](Escrow& escrow) {
+                     escrow.signed_at = unit.now;
+                     bind_if_signed(escrow);
+                   });
                  }));
   // Loads that have left go on: the refund waits for them.
   service.follow("market", "trade.cancelled", on<TradeNotice>([books](Unit& unit, const auto& notice) {
@@ -113,10 +125,22 @@ void follow_transport(Service& service, std::shared_ptr<Books> books) {
 
 }  // namespace
 
+// A few at a time: each is a refund and an event.
+static void expire_unfunded(Unit& unit, Books& books) {
+  const std::int64_t days = store::rule(unit.db, "funding-days", Date::of(unit.now));
+  const Instant latest{unit.now.micros - days * 86'400'000'000};
+  for (Escrow& escrow : unit.db.all<Escrow>(
+           "SELECT * FROM escrow WHERE state IN ('opened', 'part_funded') AND opened_at < ? LIMIT 20",
+           latest))
+    if (expire(unit, books, escrow)) store::save_escrow(unit, escrow);
+}
+
 void follow_feeds(Service& service, std::shared_ptr<Books> books) {
   follow_registry(service);
   follow_market(service, books);
   follow_transport(service, books);
+  service.every(std::chrono::minutes(1), "expire unfunded escrows",
+                [books](Unit& unit) { expire_unfunded(unit, *books); });
 }
 
 }  // namespace heliu::treasury

@@ -19,8 +19,22 @@ std::string free_reference(Transaction& db, const Leg& leg) {
   }
 }
 
+// Days since 1970 in China, where the calendar of a contract runs.
+std::int64_t days_from(Instant at) {
+  return (Date::of(at).start().micros - Date{}.start().micros) / 86'400'000'000;
+}
+
 bool all_full(const std::vector<Leg>& legs) {
   return std::all_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.missing() == Fen{}; });
+}
+
+// Days late are counted from the day it was due, or from the last credit, on what was still missing then.
+void accrue_late_fee(Leg& leg, const escrow::ContractTerms& terms, const Escrow& escrow, Date today) {
+  if (leg.purpose != Purpose::disposal || terms.days_to_pay == 0) return;
+  const std::int64_t due = days_from(escrow.opened_at) + terms.days_to_pay;
+  const std::int64_t from = std::max(due, leg.accrued_to ? days_from(leg.accrued_to->start()) : due);
+  leg.late_fee_fen += late_fee(terms, leg.amount_fen - leg.funded_fen, days_from(today.start()) - from);
+  leg.accrued_to = today;
 }
 
 void say_funded(Unit& unit, Escrow& escrow, const std::vector<Leg>& legs) {
@@ -30,11 +44,32 @@ void say_funded(Unit& unit, Escrow& escrow, const std::vector<Leg>& legs) {
   unit.emit("escrow.funded", escrow.id, EscrowFunded{escrow.id, sum, unit.now}, escrow.parties());
 }
 
+// What is left on both accounts goes to its payers; one fact for each payer.
+void give_back(Unit& unit, Books& books, const Escrow& escrow, const std::string& reason) {
+  std::vector<EscrowRefunded> refunds;
+  for (const Leg& leg : store::legs(unit.db, escrow.id)) {
+    const AccountKey account = held_for(escrow.id, leg.purpose);
+    const Fen rest = books.balance(account);
+    if (rest == Fen{}) continue;
+    books.move(unit, {{Movement::refund, leg.id.text(), account, available(leg.payer_id), rest, escrow.id}});
+    const auto same = std::find_if(refunds.begin(), refunds.end(),
+                                   [&](const auto& refund) { return refund.payer_id == leg.payer_id; });
+    if (same == refunds.end())
+      refunds.push_back({escrow.id, leg.payer_id, rest, reason});
+    else
+      same->amount_fen += rest;
+  }
+  for (const EscrowRefunded& refund_said : refunds)
+    unit.emit("escrow.refunded", escrow.id, refund_said, escrow.parties());
+}
+
 }  // namespace
 
 void open_escrow(Unit& unit, const TradeStruck& trade) {
   if (store::find<Escrow>(unit.db, "escrow", trade.id)) return;
-  Escrow escrow = opened(trade, store::fee(unit.db, Date::of(unit.now)), unit.now);
+  const store::Fee fee = store::fee(unit.db, Date::of(unit.now));
+  Escrow escrow = opened(trade, fee.fen_per_tonne, unit.now);
+  escrow.fee_vat_rate = fee.vat_rate;
   const Fen value = escrow.price < FenPerTonne{} ? -escrow.disposal_fen : escrow.disposal_fen;
   if (value != trade.amount_fen)
     log::warn("a trade's amount is not its kilograms × price; the escrow takes the product",
@@ -51,24 +86,59 @@ void open_escrow(Unit& unit, const TradeStruck& trade) {
   unit.emit("escrow.opened", escrow.id, said, escrow.parties());
   if (legs.empty() && take(escrow, escrow::Step::fund_full)) say_funded(unit, escrow, legs);
   unit.db.insert("escrow", escrow);
+  store::keep_steps(unit, escrow);
 }
 
 void fund_leg(Unit& unit, Books& books, Leg leg, Fen amount, const AccountKey& from, Movement into_escrow,
               const std::string& cause) {
   auto escrow = store::find<Escrow>(unit.db, "escrow", leg.trade_id).value();
   const bool takes = !is_final(escrow.state) && !escrow.cancelled;
+  if (takes) accrue_late_fee(leg, store::terms(unit.db, leg.trade_id), escrow, Date::of(unit.now));
   const Fen part = takes ? std::min(amount, leg.missing()) : Fen{};
   books.move(unit, {{into_escrow, cause, from, held_for(leg.trade_id, leg.purpose), part, leg.trade_id},
                     {Movement::excess, cause, from, available(leg.payer_id), amount - part, leg.trade_id}});
-  if (part == Fen{}) return;
+  if (!takes) return;
   leg.funded_fen += part;
   unit.db.update("escrow_leg", leg);
   const auto legs = store::legs(unit.db, leg.trade_id);
-  const bool full = all_full(legs);
-  if (!take(escrow, full ? escrow::Step::fund_full : escrow::Step::fund_part))
-    log::error("money came into an escrow that was full", {{"trade_id", escrow.id.text()}});
-  if (full) say_funded(unit, escrow, legs);
-  store::save(unit.db, "escrow", escrow);
+  const bool full = all_full(legs), over = part < amount;
+  take(escrow, full ? (over ? escrow::Step::fund_over : escrow::Step::fund_full) : escrow::Step::fund_part);
+  if (full && !escrow.funded_at) say_funded(unit, escrow, legs);
+  bind_if_signed(escrow);
+  store::save_escrow(unit, escrow);
+}
+
+std::vector<Leg> set_terms(Unit& unit, Escrow& escrow, const store::TermsRow& row) {
+  auto legs = store::legs(unit.db, escrow.id);
+  const bool paid = std::any_of(legs.begin(), legs.end(), [](const Leg& l) { return l.funded_fen != Fen{}; });
+  if (paid || escrow.state != escrow::State::opened || escrow.signed_at)
+    throw Problem("terms-too-late", {{"id", escrow.id.text()}, {"state", enum_text(escrow.state)}});
+  const Kilograms billed = escrow::billed(row.terms, escrow.kilograms, escrow.kilograms, {});
+  const Fen value = amount(billed, escrow.price);
+  escrow.disposal_fen = value < Fen{} ? -value : value;
+  for (Leg& leg : legs) {
+    if (leg.purpose != Purpose::disposal) continue;
+    leg.amount_fen = escrow.disposal_fen;
+    unit.db.update("escrow_leg", leg);
+  }
+  store::put(unit.db, "escrow_terms", row);
+  EscrowTermsSet said{escrow.id, row.terms, row.basis, {}};
+  for (const Leg& leg : legs) said.legs.push_back({leg.payer_id, leg.purpose, leg.amount_fen, leg.reference});
+  unit.emit("escrow.terms_set", escrow.id, said, escrow.parties());
+  return legs;
+}
+
+void bind_if_signed(Escrow& escrow) {
+  if (escrow.signed_at && escrow.funded_at) take(escrow, escrow::Step::bind);
+}
+
+bool expire(Unit& unit, Books& books, Escrow& escrow) {
+  if (escrow.funded_at || store::open_loads(unit.db, escrow.id) > 0) return false;
+  if (!take(escrow, escrow::Step::expire)) return false;
+  give_back(unit, books, escrow, "not full in time");
+  escrow.ended_at = unit.now;
+  unit.emit("escrow.expired", escrow.id, EscrowExpired{escrow.id, unit.now}, escrow.parties());
+  return true;
 }
 
 Fen held_in(const Books& books, const Escrow& escrow) {
@@ -85,22 +155,7 @@ void end_if_done(Unit& unit, Books& books, Escrow& escrow) {
   // Nothing but a refund can end an escrow that was never full.
   const bool refund = escrow.cancelled || !escrow.funded_at;
   if (!take(escrow, refund ? escrow::Step::refund : escrow::Step::close)) return;
-  const std::string reason = escrow.cancelled ? escrow.cancel_reason.value_or("") : "remainder";
-  std::vector<EscrowRefunded> refunds;
-  for (const Leg& leg : store::legs(unit.db, escrow.id)) {
-    const AccountKey account = held_for(escrow.id, leg.purpose);
-    const Fen rest = books.balance(account);
-    if (rest == Fen{}) continue;
-    books.move(unit, {{Movement::refund, leg.id.text(), account, available(leg.payer_id), rest, escrow.id}});
-    const auto same = std::find_if(refunds.begin(), refunds.end(),
-                                   [&](const auto& refund) { return refund.payer_id == leg.payer_id; });
-    if (same == refunds.end())
-      refunds.push_back({escrow.id, leg.payer_id, rest, reason});
-    else
-      same->amount_fen += rest;
-  }
-  for (const EscrowRefunded& refund_said : refunds)
-    unit.emit("escrow.refunded", escrow.id, refund_said, escrow.parties());
+  give_back(unit, books, escrow, escrow.cancelled ? escrow.cancel_reason.value_or("") : "remainder");
   escrow.ended_at = unit.now;
   unit.emit("escrow.closed", escrow.id, EscrowClosed{escrow.id}, escrow.parties());
 }

@@ -4,6 +4,7 @@
 
 #include "treasury/books.hpp"
 #include "treasury/escrow.hpp"
+#include "treasury/store.hpp"
 
 namespace heliu::treasury {
 
@@ -14,6 +15,18 @@ void open_escrow(Unit& unit, const TradeStruck& trade);
 // available balance; all of it when the escrow takes nothing any more. cause: what came, once.
 void fund_leg(Unit& unit, Books& books, Leg leg, Fen amount, const AccountKey& from, Movement into_escrow,
               const std::string& cause);
+
+// Records what the contract says beyond price × kilograms; what the payer owes follows (whole steps of a
+// small lot are paid before disposal). Throws Problem "terms-too-late" once money came or the contract is
+// signed. Changes the escrow; the caller saves it.
+std::vector<Leg> set_terms(Unit& unit, Escrow& escrow, const store::TermsRow& row);
+
+// An escrow that is full and whose contract is signed is held.
+void bind_if_signed(Escrow& escrow);
+
+// What came into an escrow that was not full in time goes back; false when it is full or a load is on its
+// way. Changes the escrow; the caller saves it.
+bool expire(Unit& unit, Books& books, Escrow& escrow);
 
 // What is held on both accounts of the escrow.
 Fen held_in(const Books& books, const Escrow& escrow);

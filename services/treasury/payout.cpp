@@ -1,22 +1,12 @@
 #include "treasury/payout.hpp"
 
-#include "settlement/iso20022/pain001.hpp"
+#include "treasury/breaks.hpp"
 #include "treasury/events.hpp"
 #include "treasury/store.hpp"
 
 namespace heliu::treasury {
 
 namespace {
-
-const std::string kPlatform = "合流统一结算账户";
-
-// "HLR" or "HLP" and the id's 32 digits: 35 characters, all that a bank's identification may have.
-std::string bank_id(const char* prefix, const Uuid& id) {
-  std::string text = prefix;
-  for (const char c : id.text())
-    if (c != '-') text += c;
-  return text;
-}
 
 void say(Unit& unit, const char* type, const Payout& payout) {
   unit.emit(type, payout.id,
@@ -29,6 +19,23 @@ bool step(Payout& payout, PayoutStep step) {
   const auto after = state_after(payout.state, step);
   if (after) payout.state = *after;
   return after.has_value();
+}
+
+// Where the money of a payout that failed belongs.
+AccountKey home_of(const Payout& payout) {
+  return payout.enterprise_id.is_nil() ? suspense() : withdrawable(payout.enterprise_id);
+}
+
+// An unidentified credit that could not be sent back waits in suspense again, with a break of its own.
+void reopen(Unit& unit, const Payout& payout, const std::string& reason) {
+  if (!payout.enterprise_id.is_nil()) return;
+  Break found;
+  found.kind = BreakKind::unknown_reference;
+  found.amount_fen = found.suspense_fen = payout.amount_fen;
+  found.bank_reference = payout.end_to_end_id;
+  found.booked_on = Date::of(unit.now);
+  found.note = "could not be sent back to its sender: " + reason;
+  open_break(unit, std::move(found));
 }
 
 bool end(Unit& unit, Books& books, Payout& payout, PayoutStep how, const Move& move, const char* event,
@@ -65,51 +72,6 @@ std::optional<PayoutState> state_after(PayoutState state, PayoutStep step) {
       return std::nullopt;
   }
   return std::nullopt;
-}
-
-PayoutRun instruct_run(Unit& unit, Books& books, const std::string& debtor_account) {
-  const Uuid id = Uuid::v7();
-  PayoutRun run{id, bank_id("HLR", id), RunState::instructed, 0, {}, clipped(unit.caller.name, 120), unit.now,
-                {}};
-  iso20022::CreditTransferInitiation file{.message_id = run.message_id,
-                                          .created_at = unit.now.text(),
-                                          .execution_date = {},
-                                          .initiating_party = kPlatform,
-                                          .debtor_name = kPlatform,
-                                          .debtor_account = debtor_account,
-                                          .transfers = {}};
-  std::vector<Payout> payouts;
-  std::vector<Move> moves;
-  for (const Payee& payee :
-       unit.db.all<Payee>("SELECT p.* FROM payee p JOIN seen_enterprise e ON e.id = p.id "
-                          "WHERE e.frozen = 0 ORDER BY p.id")) {
-    const Fen due = books.balance(available(payee.id));
-    if (due <= Fen{} || payouts.size() == iso20022::kMaxTransfers) continue;
-    const Uuid payout = Uuid::v7();
-    payouts.push_back({payout,
-                       1,
-                       id,
-                       payee.id,
-                       due,
-                       bank_id("HLP", payout),
-                       run.message_id,
-                       PayoutState::instructed,
-                       {},
-                       unit.now,
-                       {},
-                       {}});
-    moves.push_back({Movement::payout, payout.text(), available(payee.id), in_flight(), due, payout});
-    file.transfers.push_back(
-        {payouts.back().end_to_end_id, due, payee.name, payee.account_number, "合流结算 " + run.message_id});
-    run.total_fen += due;
-  }
-  if (payouts.empty()) throw Problem("nothing-to-pay");
-  run.payouts = std::ssize(payouts);
-  books.move(unit, moves);
-  unit.db.insert("payout_run", run);
-  unit.db.insert("payout_file", PayoutFile{id, write_pain001(file)});
-  unit.db.insert_all<Payout>("payout", payouts);
-  return run;
 }
 
 void mark_sent(Unit& unit, const Uuid& id) {
@@ -151,17 +113,39 @@ bool settle_payout(Unit& unit, Books& books, Payout& payout) {
 }
 
 bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason) {
-  return end(unit, books, payout, PayoutStep::reject,
-             {Movement::payout_rejected, payout.id.text(), in_flight(), available(payout.enterprise_id),
-              payout.amount_fen, payout.id},
-             "payout.rejected", reason);
+  const Move back{Movement::payout_rejected, payout.id.text(),  in_flight(),
+                  home_of(payout),           payout.amount_fen, payout.id};
+  if (!end(unit, books, payout, PayoutStep::reject, back, "payout.rejected", reason)) return false;
+  reopen(unit, payout, reason);
+  return true;
 }
 
 bool return_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason) {
-  return end(unit, books, payout, PayoutStep::send_back,
-             {Movement::payout_returned, payout.id.text(), bank_custody(), available(payout.enterprise_id),
-              payout.amount_fen, payout.id},
-             "payout.rejected", reason);
+  const Move back{Movement::payout_returned, payout.id.text(),  bank_custody(),
+                  payout_returned(),         payout.amount_fen, payout.id};
+  if (!end(unit, books, payout, PayoutStep::send_back, back, "payout.rejected", reason)) return false;
+  books.move(unit, {{Movement::recredited, payout.id.text(), payout_returned(), home_of(payout),
+                     payout.amount_fen, payout.id}});
+  unit.db.execute("UPDATE payee SET suspended = 1 WHERE id = ?", payout.enterprise_id);
+  reopen(unit, payout, reason);
+  return true;
+}
+
+std::optional<Payout> returned_payout(Transaction& db, const ReturnedCredit& credit) {
+  const auto fits = [&](const std::optional<Payout>& payout) {
+    return payout && payout->state == PayoutState::settled && payout->amount_fen == credit.amount;
+  };
+  auto found = payout_by_end_to_end(db, credit.end_to_end_id);
+  if (fits(found)) return found;
+  const std::size_t at = credit.remittance.find("HLP");
+  if (at != std::string::npos) found = payout_by_end_to_end(db, credit.remittance.substr(at, 35));
+  if (fits(found)) return found;
+  if (credit.account.empty() || credit.remittance.find("退") == std::string::npos) return std::nullopt;
+  const auto candidates = db.all<Payout>(
+      "SELECT o.* FROM payout o JOIN payee p ON p.id = o.enterprise_id "
+      "WHERE o.state = 'settled' AND o.amount_fen = ? AND p.account_number = ? LIMIT 2",
+      credit.amount, credit.account);
+  return candidates.size() == 1 ? std::optional(candidates.front()) : std::nullopt;
 }
 
 }  // namespace heliu::treasury

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "treasury/books.hpp"
+#include "treasury/proposals.hpp"
 
 namespace heliu::treasury {
 
@@ -14,8 +15,9 @@ struct Payee {
   std::string account_number, name;
   std::string recorded_by;
   Instant recorded_at;
+  bool suspended = false;  // a payout came back from it: it takes none until it is recorded again
 };
-BOOST_DESCRIBE_STRUCT(Payee, (), (id, account_number, name, recorded_by, recorded_at))
+BOOST_DESCRIBE_STRUCT(Payee, (), (id, account_number, name, recorded_by, recorded_at, suspended))
 
 enum class PayoutState {
   instructed,  // the money has left the available balance; the file waits to be written
@@ -34,7 +36,7 @@ std::optional<PayoutState> state_after(PayoutState state, PayoutStep step);
 struct Payout {
   Uuid id;
   std::int64_t version = 1;
-  Uuid run_id, enterprise_id;
+  Uuid run_id, enterprise_id;  // enterprise: nil for an unidentified credit that goes to its sender
   Fen amount_fen;
   std::string end_to_end_id, message_id;
   PayoutState state = PayoutState::instructed;
@@ -69,9 +71,31 @@ struct PayoutFile {
 };
 BOOST_DESCRIBE_STRUCT(PayoutFile, (), (id, content))
 
-// One file with every positive available balance of an enterprise that has a payee and is not frozen. Rows,
-// ledger and file content are one unit of work. Throws Problem "nothing-to-pay".
-PayoutRun instruct_run(Unit& unit, Books& books, const std::string& debtor_account);
+// One file with every withdrawable balance of an enterprise that has a bound account and is not frozen. Rows,
+// ledger and file content are one unit of work. Throws Problem "nothing-to-pay" or "second-person-needed".
+PayoutRun instruct_run(Unit& unit, Books& books, const std::string& debtor_account, Persons persons);
+
+// One payout to the account that the enterprise is bound to. Throws Problem "payout-account-unbound",
+// "payee-suspended", "enterprise-frozen", "payout-exceeds-balance" or "second-person-needed".
+struct NewPayout {
+  Uuid enterprise_id;
+  std::string account_number;
+  Fen amount_fen;
+};
+BOOST_DESCRIBE_STRUCT(NewPayout, (), (enterprise_id, account_number, amount_fen))
+Payout instruct_payout(Unit& unit, Books& books, const std::string& debtor_account, const NewPayout& asked);
+
+// An unidentified credit goes back to the account it came from, out of suspense.
+Payout send_back(Unit& unit, Books& books, const std::string& debtor_account, const Payee& sender, Fen amount,
+                 const std::string& cause);
+
+// The settled payout that a credit of the bank sends back (退票): by its end-to-end id, by that id in the
+// remittance, or as the only settled one of this amount to that account.
+struct ReturnedCredit {
+  std::string end_to_end_id, remittance, account;
+  Fen amount;
+};
+std::optional<Payout> returned_payout(Transaction& db, const ReturnedCredit& credit);
 
 // The run's file is in the bank's folder. Does nothing when that was said before.
 void mark_sent(Unit& unit, const Uuid& run);

@@ -8,8 +8,6 @@ namespace heliu::treasury {
 
 namespace {
 
-constexpr std::chrono::seconds kFreshFacts{30};  // a payout can't be taken back
-
 struct NewPayee {
   Uuid enterprise_id;
   std::string account_number, name;
@@ -20,12 +18,13 @@ struct PayeeView {
   Uuid enterprise_id;
   std::string account_ending, name;  // the last four characters: the rest is nobody's business
   Instant recorded_at;
+  bool suspended = false;
 };
-BOOST_DESCRIBE_STRUCT(PayeeView, (), (enterprise_id, account_ending, name, recorded_at))
+BOOST_DESCRIBE_STRUCT(PayeeView, (), (enterprise_id, account_ending, name, recorded_at, suspended))
 
 PayeeView view(const Payee& payee) {
   const std::size_t from = payee.account_number.size() < 4 ? 0 : payee.account_number.size() - 4;
-  return {payee.id, payee.account_number.substr(from), payee.name, payee.recorded_at};
+  return {payee.id, payee.account_number.substr(from), payee.name, payee.recorded_at, payee.suspended};
 }
 
 Response record_payee(const Request& request, Unit& unit) {
@@ -38,15 +37,21 @@ Response record_payee(const Request& request, Unit& unit) {
   } catch (const std::invalid_argument& error) {
     throw Problem("payee-unfit", {{"why", error.what()}});
   }
-  const Payee payee{asked.enterprise_id, asked.account_number, asked.name, clipped(unit.caller.name, 120),
-                    unit.now};
+  const Payee payee{
+      asked.enterprise_id, asked.account_number, asked.name, clipped(unit.caller.name, 120), unit.now, false};
   store::put(unit.db, "payee", payee);
   return Response::created(view(payee), "/v1/payees");
 }
 
 Response start_run(Unit& unit, Books& books, const std::string& account) {
-  for (const char* feed : {"registry", "market", "transport"}) unit.require_fresh(feed, kFreshFacts);
-  return Response::created(instruct_run(unit, books, account), "/v1/payouts");
+  require_fresh_facts(unit);
+  return Response::created(instruct_run(unit, books, account, Persons::one), "/v1/payouts");
+}
+
+Response start_payout(const Request& request, Unit& unit, Books& books, const std::string& account) {
+  require_fresh_facts(unit);
+  const Payout payout = instruct_payout(unit, books, account, request.as<NewPayout>());
+  return Response::created(payout, "/v1/payouts/" + payout.id.text());
 }
 
 Response get_payout(const Request& request, Transaction& db) {
@@ -58,6 +63,11 @@ Response get_payout(const Request& request, Transaction& db) {
 
 }  // namespace
 
+void require_fresh_facts(Unit& unit) {
+  constexpr std::chrono::seconds oldest{30};  // a payout can't be taken back
+  for (const char* feed : {"registry", "market", "transport"}) unit.require_fresh(feed, oldest);
+}
+
 void bind_payouts(Service& service, std::shared_ptr<Books> books) {
   service.command("recordPayee", record_payee);
   service.query("listPayees", [](const Request& request, Transaction& db) {
@@ -67,6 +77,9 @@ void bind_payouts(Service& service, std::shared_ptr<Books> books) {
   const std::string account = bank_settings(service.config()).account;
   service.command("startPayoutRun",
                   [books, account](const Request&, Unit& unit) { return start_run(unit, *books, account); });
+  service.command("startPayout", [books, account](const Request& request, Unit& unit) {
+    return start_payout(request, unit, *books, account);
+  });
   service.query("listPayouts", [](const Request& request, Transaction& db) {
     const std::string state = request.query_parameter("state").value_or("");
     return page_answer<Payout>(request, db, "payout",

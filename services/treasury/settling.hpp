@@ -4,6 +4,7 @@
 
 #include "treasury/books.hpp"
 #include "treasury/escrow.hpp"
+#include "treasury/proposals.hpp"
 
 namespace heliu::treasury {
 
@@ -47,7 +48,15 @@ struct Ruling {
 };
 BOOST_DESCRIBE_STRUCT(Ruling, (), (load_id, settlement_kilograms, reason))
 
-// Releases a disputed load by the kilograms ruled. Throws Problem "load-not-disputed" or "funds-short".
-Release rule_load(Unit& unit, Books& books, Escrow& escrow, const Ruling& ruling);
+// Releases a disputed load by the kilograms ruled. Throws Problem "load-not-disputed", "funds-short",
+// "escrow-frozen" or "second-person-needed".
+Release rule_load(Unit& unit, Books& books, Escrow& escrow, const Ruling& ruling, Persons persons);
+
+// Stops everything that leaves the escrow; loads that come wait. Throws Problem "escrow-frozen" or
+// "escrow-ended". Saves the escrow.
+void freeze(Unit& unit, Escrow& escrow, const std::string& reason);
+
+// Goes on where the freeze came, with the loads that waited. Throws Problem "escrow-not-frozen". Saves it.
+void thaw(Unit& unit, Books& books, Escrow& escrow, const std::string& reason);
 
 }  // namespace heliu::treasury

@@ -1,5 +1,6 @@
 #include "settlement/escrow/reference.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace heliu::escrow {
@@ -54,15 +55,24 @@ std::optional<std::string> read_reference(std::string_view text) {
   return reference_text(*number);
 }
 
-std::optional<std::string> find_reference(std::string_view remittance) {
+std::vector<std::string> find_references(std::string_view remittance) {
   std::string plain;
   for (const char raw : remittance) {
     const char c = upper(raw);
     if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) plain += c;
   }
-  for (std::size_t at = plain.find("HL"); at != std::string::npos; at = plain.find("HL", at + 1))
-    if (const auto found = read_reference(std::string_view(plain).substr(at, kReferenceLength))) return found;
-  return std::nullopt;
+  std::vector<std::string> found;
+  for (std::size_t at = plain.find("HL"); at != std::string::npos; at = plain.find("HL", at)) {
+    const auto read = read_reference(std::string_view(plain).substr(at, kReferenceLength));
+    at += read ? kReferenceLength : 1;
+    if (read && std::find(found.begin(), found.end(), *read) == found.end()) found.push_back(*read);
+  }
+  return found;
+}
+
+std::optional<std::string> find_reference(std::string_view remittance) {
+  const auto all = find_references(remittance);
+  return all.empty() ? std::nullopt : std::optional(all.front());
 }
 
 }  // namespace heliu::escrow

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace heliu::escrow {
 
@@ -23,5 +24,8 @@ std::optional<std::string> read_reference(std::string_view text);
 // The first right reference anywhere in a remittance text. People put blanks, hyphens, lower case and words
 // around it: everything but letters and digits is passed over.
 std::optional<std::string> find_reference(std::string_view remittance);
+
+// All of them, each once, in the order written: one transfer may pay for several escrows.
+std::vector<std::string> find_references(std::string_view remittance);
 
 }  // namespace heliu::escrow

@@ -45,7 +45,9 @@ Decision decide(const LoadFacts& facts, const Tolerances& tolerances) {
       near("waybill", facts.waybill, facts.origin.net, facts.waybill, tolerances.waybill),
       near("weighings", facts.origin.net, facts.destination.net, facts.origin.gross, tolerances.weighings),
       none("ticket-once", facts.ticket_used),
-      none("freight-payee", facts.carrier_is_producer),
+      none("freight-payee", facts.carrier_is_producer || !facts.carrier_may_own),
+      none("disposal-payee", !facts.payee_may_own),
+      none("weighed", facts.origin.net <= Kilograms{} || facts.destination.net <= Kilograms{}),
   };
   const Kilograms sum = facts.origin.net + facts.destination.net;
   const Kilograms mean{(sum.count + 1) / 2};
@@ -71,8 +73,9 @@ Payment freight_of_refused(const Terms& terms, Kilograms load) {
   return payment;
 }
 
-Check funds_check(const Terms& terms, const Payment& payment) {
-  return {"funds-cover", payment.covered(), payment.disposal_owed.count, terms.disposal_held.count, 0};
+Check funds_check(const Terms& terms, const Payment& payment, Fen disputed) {
+  const Fen there = terms.disposal_held + disputed;
+  return {"funds-cover", payment.disposal_owed <= there, payment.disposal_owed.count, there.count, 0};
 }
 
 }  // namespace heliu::escrow

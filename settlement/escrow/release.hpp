@@ -21,6 +21,8 @@ struct LoadFacts {
   Kilograms refused;                 // of the destination's net
   bool ticket_used = false;          // money was released on this destination ticket before
   bool carrier_is_producer = false;  // freight is never paid to the producer
+  bool payee_may_own = true;         // the receiver is licensed (or the producer, where the waste has value)
+  bool carrier_may_own = true;       // the carrier is registered as one
 };
 
 // In hundredths of a percent, as in force on the day.
@@ -42,7 +44,8 @@ struct Check {
 BOOST_DESCRIBE_STRUCT(Check, (), (check, agreed, left, right, allowed))
 
 struct Decision {
-  std::vector<Check> checks;  // manifest, waybill, weighings, ticket-once, freight-payee
+  // manifest, waybill, weighings, ticket-once, freight-payee, disposal-payee, weighed
+  std::vector<Check> checks;
   Kilograms settlement;  // mean of both net weights, half a kilogram up, less what was refused; not below 0
   bool agreed() const;
 };
@@ -71,7 +74,7 @@ Payment payment_for(const Terms& terms, Kilograms settlement, Kilograms load, bo
 // Of a load refused as a whole: its freight, and nothing else.
 Payment freight_of_refused(const Terms& terms, Kilograms load);
 
-// The check that a payment leaves in the record.
-Check funds_check(const Terms& terms, const Payment& payment);
+// The check that a payment leaves in the record. What a side disputes is held apart and covers too.
+Check funds_check(const Terms& terms, const Payment& payment, Fen disputed = {});
 
 }  // namespace heliu::escrow

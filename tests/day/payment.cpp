@@ -140,7 +140,7 @@ void rule(Day& day, const std::string& trade, const Json& release, bool planted)
 
 void rule_disputes(Day& day, const std::vector<Trade>& trades) {
   for (const auto& [trade, state] : escrow_states(day, trades)) {
-    if (state != "disputed") continue;
+    if (state != "in_dispute") continue;
     const auto found =
         std::find_if(trades.begin(), trades.end(), [&](const Trade& t) { return t.id == trade; });
     const JsonDocument escrow = escrow_of(day, trade);

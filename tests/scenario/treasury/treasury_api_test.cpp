@@ -49,6 +49,26 @@ TEST_F(TreasuryApi, ShowsAnEnterpriseItsOwnAccountAndEntries) {
   EXPECT_EQ(bench->service.call(bench->as_producer, "GET", path + "?cursor=x").status, 400);
 }
 
+TEST_F(TreasuryApi, GivesFinanceTheWholeLedgerPageByPage) {
+  bench->fund(bench->strike(120'000));
+  std::string cursor = "0", last;
+  std::size_t pages = 0;
+  while (!cursor.empty()) {
+    const Response page = bench->get("/v1/entries?limit=2&cursor=" + cursor);
+    ASSERT_EQ(page.status, 200) << page.body;
+    cursor = member(page, "next_cursor");
+    last = page.body;
+    ++pages;
+  }
+  EXPECT_GT(pages, 1u);
+  EXPECT_NE(last.find("\"movement\":\"deposit\""), std::string::npos) << last;
+  EXPECT_EQ(bench->get("/v1/entries?movement=refund&about=" + Uuid::v7().text()).body, R"({"items":[]})");
+  EXPECT_EQ(bench->get("/v1/entries?from=2027-01-01").body, R"({"items":[]})");
+  EXPECT_EQ(bench->get("/v1/entries?movement=theft").status, 400);
+  EXPECT_EQ(bench->get("/v1/entries?limit=1001").status, 400);
+  EXPECT_EQ(problem_name(bench->service.call(bench->as_producer, "GET", "/v1/entries")), "forbidden");
+}
+
 TEST_F(TreasuryApi, KeepsTheTrialBalanceForStaff) {
   EXPECT_EQ(bench->get("/v1/trial-balance").status, 200);
   EXPECT_EQ(problem_name(bench->service.call(bench->as_producer, "GET", "/v1/trial-balance")), "forbidden");

@@ -101,13 +101,13 @@ TEST_F(TreasuryBank, RefusesAsAWholeWhatItCannotTrust) {
 }
 
 TEST_F(TreasuryBank, PaysOutInOneFileAndSettlesOnTheStatement) {
-  record_payee(bench->carrier);
-  enrich(bench->carrier, {70'000});
+  record_payee(bench->trader);
+  enrich(bench->trader, {70'000});
   enrich(bench->processor, {50'000});  // has no payee yet: stays
   const Response started = run();
   ASSERT_EQ(started.status, 201) << started.body;
   EXPECT_EQ(member(started, "total_fen"), "70000");
-  EXPECT_EQ(bench->balance(available(bench->carrier)), Fen{});
+  EXPECT_EQ(bench->own(bench->trader), Fen{});
   EXPECT_EQ(bench->balance(in_flight()), Fen{70'000});
   EXPECT_EQ(problem_name(run()), "nothing-to-pay");
 
@@ -126,32 +126,32 @@ TEST_F(TreasuryBank, PaysOutInOneFileAndSettlesOnTheStatement) {
   EXPECT_EQ(bench->balance(in_flight()), Fen{});
   EXPECT_EQ(bench->balance(bank_custody()), bench->closing());
   const Uuid payout = bench->service.said("payout.settled").back().subject;
-  EXPECT_EQ(bench->service.call(bench->as_carrier, "GET", "/v1/payouts/" + payout.text()).status, 200);
+  EXPECT_EQ(bench->service.call(bench->as_trader, "GET", "/v1/payouts/" + payout.text()).status, 200);
   EXPECT_EQ(problem_name(bench->service.call(bench->stranger, "GET", "/v1/payouts/" + payout.text())),
             "not-found");
 
   bench->credit({70'000}, "退票", file.transfers[0].end_to_end_id);
   EXPECT_EQ(payout_state(file.transfers[0]), "returned");
-  EXPECT_EQ(bench->balance(available(bench->carrier)), Fen{70'000});
+  EXPECT_EQ(bench->own(bench->trader), Fen{70'000});
 }
 
 TEST_F(TreasuryBank, GivesARejectedPayoutBack) {
-  record_payee(bench->carrier);
-  const Fen due = bench->balance(available(bench->carrier));
-  if (due == Fen{}) enrich(bench->carrier, {10'000});
-  const Fen before = bench->balance(available(bench->carrier));
+  record_payee(bench->trader);
+  const Fen due = bench->own(bench->trader);
+  if (due == Fen{}) enrich(bench->trader, {10'000});
+  const Fen before = bench->own(bench->trader);
   const auto file = bench->payment_file(member(run(), "message_id"));
   bench->answer(file.message_id, {{file.transfers[0].end_to_end_id, iso20022::PaymentStatus::RJCT,
                                    iso20022::StatusReason{"AC04", "closed"}, ""}});
   EXPECT_EQ(payout_state(file.transfers[0]), "rejected");
   EXPECT_EQ(bench->last<PayoutSaid>("payout.rejected").reason, "AC04 closed");
-  EXPECT_EQ(bench->balance(available(bench->carrier)), before);
+  EXPECT_EQ(bench->own(bench->trader), before);
   EXPECT_EQ(bench->balance(in_flight()), Fen{});
 }
 
 TEST_F(TreasuryBank, WritesARunAgainAfterACrashAndPassesOverTheBanksAnswerToTheCopy) {
-  record_payee(bench->carrier);
-  enrich(bench->carrier, {20'000});
+  record_payee(bench->trader);
+  enrich(bench->trader, {20'000});
   const std::string message = member(run(), "message_id");
   const auto file = bench->payment_file(message);
   const std::string first = bench->payment_text(message);
@@ -189,11 +189,11 @@ TEST_F(TreasuryBank, TakesAFileOnceUnderAnyName) {
 TEST_F(TreasuryBank, PaysNobodyWhoIsFrozenAndNothingOnOldFacts) {
   record_payee(bench->processor);
   enrich(bench->processor, {30'000});
-  const Fen before = bench->balance(available(bench->processor));
+  const Fen before = bench->own(bench->processor);
   const std::string notice = R"({"enterprise_id":")" + bench->processor.text() + R"(","reason":"检查"})";
   bench->say("registry", "enterprise.frozen", bench->processor, notice);
   run();
-  EXPECT_EQ(bench->balance(available(bench->processor)), before);
+  EXPECT_EQ(bench->own(bench->processor), before);
   bench->say("registry", "enterprise.unfrozen", bench->processor, notice);
 }
 

@@ -41,11 +41,16 @@ Bench::Bench()
     : folder_(new_folder()), service("treasury", assemble, "[bank]\ndir = \"" + folder_.string() + "\"\n") {
   service.set_now(kNoon);
   service.assembly().api().check_answers(true);
-  const std::pair<Uuid, const char*> enterprises[] = {
-      {producer, "91440600MA00000001"}, {processor, "91440600MA00000002"}, {carrier, "91440600MA00000003"}};
-  for (const auto& [id, uscc] : enterprises)
-    say("registry", "enterprise.registered", id,
-        R"({"id":")" + id.text() + R"(","uscc":")" + uscc + R"(","name":"示范企业","kinds":["producer"]})");
+  register_enterprise(producer, "91440600MA00000001", "producer");
+  register_enterprise(processor, "91440600MA00000002", "processor");
+  register_enterprise(carrier, "91440600MA00000003", "carrier");
+  register_enterprise(trader, "91440600MA00000004", "producer");
+}
+
+void Bench::register_enterprise(const Uuid& id, const std::string& uscc, const std::string& kind) {
+  say("registry", "enterprise.registered", id,
+      R"({"id":")" + id.text() + R"(","uscc":")" + uscc + R"(","name":"示范企业","kinds":[")" + kind +
+          R"("]})");
 }
 
 Bench::~Bench() {
@@ -190,6 +195,11 @@ Fen Bench::balance(const AccountKey& account) {
     balance = stored_balance(db, {account.id(), account.line, {}, {}, {}});
   });
   return balance;
+}
+
+Fen Bench::own(const Uuid& enterprise) {
+  return balance(available(enterprise)) + balance(freight_available(enterprise)) +
+         balance(withdrawable(enterprise));
 }
 
 void Bench::expect_balanced() {

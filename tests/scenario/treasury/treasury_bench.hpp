@@ -14,6 +14,7 @@
 #include "treasury/api.hpp"
 #include "treasury/events.hpp"
 #include "treasury/settling.hpp"
+#include "treasury/store.hpp"
 
 namespace heliu::treasury {
 
@@ -34,6 +35,7 @@ class Bench {
   ~Bench();
 
   // ---- what others say ----
+  void register_enterprise(const Uuid& id, const std::string& uscc, const std::string& kind);
   Trade strike(std::int64_t price, std::int64_t kilograms = 10'000, std::int64_t freight = 80'000);
   LoadAccepted load(const Trade& trade, std::int64_t net, bool last = true) const;  // all papers agree
   void accept(const LoadAccepted& load);
@@ -61,6 +63,7 @@ class Bench {
   }
   std::string state(const Trade& trade);
   Fen balance(const AccountKey& account);  // as stored
+  Fen own(const Uuid& enterprise);         // on all accounts that are its own
   void expect_balanced();                  // custody = Σ of all others, by the service's own sums
   template <class T>
   T last(const char* type) {
@@ -69,9 +72,11 @@ class Bench {
   std::size_t count(const char* type, const Uuid& subject);
 
   const Uuid producer = Uuid::v7(), processor = Uuid::v7(), carrier = Uuid::v7();
+  const Uuid trader = Uuid::v7();  // a producer without trades
   const Caller finance = caller("finance"), regulator = caller("regulator"),
                operator_staff = caller("operator");
   const Caller as_producer = caller("producer", producer), as_processor = caller("processor", processor);
+  const Caller as_trader = caller("producer", trader);
   const Caller as_carrier = caller("carrier", carrier), stranger = caller("producer", Uuid::v7());
 
  private:

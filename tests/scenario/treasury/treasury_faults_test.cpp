@@ -31,7 +31,7 @@ TEST_F(TreasuryFaults, LeaveCustodyEqualToWhatEverybodyHas) {
     EXPECT_EQ(bench->count("escrow.released", trades[static_cast<std::size_t>(i)].id), 1u);
     EXPECT_EQ(bench->state(trades[static_cast<std::size_t>(i)]), "closed");
   }
-  EXPECT_EQ(bench->state(trades[3]), "disputed");
+  EXPECT_EQ(bench->state(trades[3]), "in_dispute");
   bench->expect_balanced();
 }
 

@@ -57,6 +57,12 @@ TEST(Reference, IsFoundInWhatPeopleWrite) {
     EXPECT_EQ(find_reference(text), right) << text;
 }
 
+TEST(Reference, OfSeveralEscrowsAreFoundEachOnceInTheirOrder) {
+  const std::string a = reference_text(1), b = reference_text(77), c = reference_text(123456789012345);
+  EXPECT_EQ(find_references("付 " + b + "、" + a + " " + b + c), (std::vector<std::string>{b, a, c}));
+  EXPECT_TRUE(find_references("付处置费").empty());
+}
+
 TEST(Reference, ReadsLookAlikesAsTheirDigits) {
   EXPECT_EQ(read_reference("HLOOOOOOOOOOOO"), "HL000000000000");
   EXPECT_EQ(read_reference("HL000000000I0L"), "HL000000000101");

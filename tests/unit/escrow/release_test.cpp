@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <sstream>
 
 namespace heliu::escrow {
@@ -25,7 +27,9 @@ constexpr const char* kLoads = R"(
 10000 10000 20000 10000 20000 10000  2500 |  7500
 10000 10000 20000 10000 20000 10000 10000 |     0
 10000 10000 20000 10000 20000 10060 10060 |     0
-    0     0     0     0     0     0     0 |     0
+    0     0     0     0     0     0     0 |     0 weighed
+10000 10000 20000 10000     0     0     0 |  5000 weighings weighed
+10000 10000     0     0 20000 10000     0 |  5000 manifest waybill weighings weighed
 )";
 
 TEST(ReleaseRule, FollowsItsTable) {
@@ -52,14 +56,14 @@ TEST(ReleaseRule, FollowsItsTable) {
 }
 
 static LoadFacts agreeing() {
-  return {{10000}, {10000}, {{20000}, {10000}}, {{20000}, {10000}}, {}, false, false};
+  return {{10000}, {10000}, {{20000}, {10000}}, {{20000}, {10000}}, {}, false, false, true, true};
 }
 
 TEST(ReleaseRule, StoresEachCheckWithItsNumbers) {
   LoadFacts facts = agreeing();
   facts.destination.net = {9950};
   const Decision decision = decide(facts, kTolerances);
-  ASSERT_EQ(decision.checks.size(), 5u);
+  ASSERT_EQ(decision.checks.size(), 7u);
   EXPECT_EQ(decision.checks[0], (Check{"manifest", true, 10000, 10000, 300}));
   EXPECT_EQ(decision.checks[2], (Check{"weighings", true, 10000, 9950, 60}));
 }
@@ -71,6 +75,11 @@ TEST(ReleaseRule, PaysOnATicketOnceAndNoFreightToTheProducer) {
   LoadFacts own = agreeing();
   own.carrier_is_producer = true;
   EXPECT_FALSE(decide(own, kTolerances).agreed());
+  LoadFacts unlicensed = agreeing(), no_carrier = agreeing();
+  unlicensed.payee_may_own = false;
+  no_carrier.carrier_may_own = false;
+  EXPECT_FALSE(decide(unlicensed, kTolerances).agreed());
+  EXPECT_FALSE(decide(no_carrier, kTolerances).agreed());
 }
 
 // A trade of 30 t at 1,200 yuan a tonne, freight 3,000.00 and fee 100.01 yuan, fully funded.
@@ -92,6 +101,40 @@ TEST(Payment, SharesFreightAndFeeByKilogramsAndGivesTheRestToTheLastLoad) {
   const Payment last = payment_for(later, {9'000}, {9'010}, true);
   EXPECT_EQ(last.freight, Fen{100'000});
   EXPECT_EQ(last.fee, Fen{3'333});
+}
+
+// Shares are rounded half up: many small loads would take more than there is, a fen at a time.
+TEST(Payment, NeverOverdrawsByRounding) {
+  std::mt19937_64 random(11);
+  for (int round = 0; round < 2'000; ++round) {
+    Terms trade{{static_cast<std::int64_t>(random() % 5'000) + 1},
+                {static_cast<std::int64_t>(random() % 50) + 2},
+                {static_cast<std::int64_t>(random() % 100)},
+                {static_cast<std::int64_t>(random() % 100)},
+                {},
+                {},
+                {},
+                {}};
+    trade.disposal_held = amount(trade.kilograms, trade.price);
+    trade.freight_and_fee_held = trade.freight + trade.fee;
+    const Fen owed = trade.disposal_held;
+    Fen disposal;
+    for (std::int64_t left = trade.kilograms.count; left > 0;) {
+      const std::int64_t load = std::min<std::int64_t>(left, static_cast<std::int64_t>(random() % 3) + 1);
+      left -= load;
+      const Payment payment = payment_for(trade, {load}, {load}, left == 0);
+      disposal += payment.disposal;
+      trade.disposal_held -= payment.disposal;
+      trade.freight_and_fee_held -= payment.freight + payment.fee;
+      trade.freight_paid += payment.freight;
+      trade.fee_paid += payment.fee;
+      ASSERT_GE(trade.disposal_held, Fen{});
+      ASSERT_GE(trade.freight_and_fee_held, Fen{});
+    }
+    EXPECT_LE(disposal, owed);
+    EXPECT_EQ(trade.freight_paid, trade.freight);
+    EXPECT_EQ(trade.fee_paid, trade.fee);
+  }
 }
 
 TEST(Payment, IsTheSameAmountWhenTheProcessorPays) {
