@@ -53,7 +53,8 @@ class Awarding {
     write_contract(trade, lot, item, processor);
     awarded_lots_.insert(lot.id);
     awarded_offers_.insert(offer.id);
-    unit_.emit("trade.struck", trade.id, shaped<TradeStruck>(trade), trade.parties());
+    unit_.emit("trade.struck", trade.id, shaped<TradeStruck>(trade), trade.sides());
+    unit_.emit("carriage.awarded", trade.id, shaped<CarriageAwarded>(trade), {trade.carrier_id});
   }
 
   void finish() {

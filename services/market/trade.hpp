@@ -46,6 +46,8 @@ struct Trade {
   Instant at;
 
   std::vector<Uuid> parties() const { return {producer_id, processor_id, carrier_id}; }
+  // Those who may know the price: what the two agreed is not the carrier's to see.
+  std::vector<Uuid> sides() const { return {producer_id, processor_id}; }
   bool open() const { return state == TradeState::struck || state == TradeState::signed_by_both; }
 };
 BOOST_DESCRIBE_STRUCT(Trade, (),
@@ -103,6 +105,21 @@ BOOST_DESCRIBE_STRUCT(TradeStruck, (),
                       (id, round_id, lot_id, offer_id, producer_id, processor_id, carrier_id, licence_item_id,
                        code, kilograms, price, amount_fen, method, freight_price, freight_fen, dg_class,
                        un_number, origin, destination, window_from, window_to, at))
+
+// What the carrier may know of a trade: where, what, when, and its freight.
+struct CarriageAwarded {
+  Uuid id, producer_id, processor_id, carrier_id;
+  std::string code;
+  Kilograms kilograms;
+  FenPerTonne freight_price;
+  Fen freight_fen;
+  std::string dg_class, un_number;
+  TradePlace origin, destination;
+  Instant window_from, window_to, at;
+};
+BOOST_DESCRIBE_STRUCT(CarriageAwarded, (),
+                      (id, producer_id, processor_id, carrier_id, code, kilograms, freight_price, freight_fen,
+                       dg_class, un_number, origin, destination, window_from, window_to, at))
 
 struct TradeCancelled {
   Uuid trade_id;

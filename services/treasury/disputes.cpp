@@ -21,7 +21,7 @@ void say(Unit& unit, const char* type, const Escrow& escrow, const Dispute& disp
   unit.emit(type, dispute.id,
             DisputeSaid{dispute.id, dispute.trade_id, dispute.opened_by, dispute.amount_fen,
                         dispute.payee_fen, dispute.reason},
-            escrow.parties());
+            escrow.sides());
 }
 
 Problem not_open(const Dispute& dispute) {

@@ -71,6 +71,11 @@ bool visible_to(const Escrow& escrow, const Caller& caller) {
          std::find(parties.begin(), parties.end(), caller.enterprise) != parties.end();
 }
 
+bool sees_price(const Escrow& escrow, const Caller& caller) {
+  return sees_everything(caller) || caller.enterprise == escrow.producer_id ||
+         caller.enterprise == escrow.processor_id;
+}
+
 std::vector<std::string> allowed_actions(const Escrow& escrow, const Caller& caller) {
   std::vector<std::string> actions;
   if (!caller.has("regulator") || is_final(escrow.state)) return actions;

@@ -51,6 +51,8 @@ struct Escrow {
 
   Uuid disposal_payer() const { return price > FenPerTonne{} ? producer_id : processor_id; }
   std::vector<Uuid> parties() const { return {producer_id, processor_id, carrier_id}; }
+  // Those who may know the disposal price: what the two agreed is not the carrier's to see.
+  std::vector<Uuid> sides() const { return {producer_id, processor_id}; }
 };
 BOOST_DESCRIBE_STRUCT(Escrow, (),
                       (id, version, state, state_before, producer_id, processor_id, carrier_id, payee_id,
@@ -137,6 +139,7 @@ escrow::Terms terms_of(const Escrow& escrow, Fen disposal_held, Fen freight_and_
 // The three parties, and staff who see all.
 bool sees_everything(const Caller& caller);
 bool visible_to(const Escrow& escrow, const Caller& caller);
+bool sees_price(const Escrow& escrow, const Caller& caller);  // else only the freight: a carrier
 std::vector<std::string> allowed_actions(const Escrow& escrow, const Caller& caller);
 
 // The first so many characters of a text: what a column can hold.

@@ -30,7 +30,50 @@ struct Reason {
 };
 BOOST_DESCRIBE_STRUCT(Reason, (), (reason))
 
+// A carrier's view: the freight, and nothing of what the disposal costs.
+struct CarriageView {
+  Uuid id;
+  std::int64_t version = 1;
+  escrow::State state = escrow::State::opened;
+  Uuid producer_id, processor_id, carrier_id;
+  std::string code;
+  Kilograms kilograms;
+  Fen freight_fen, freight_paid_fen;
+  Kilograms accepted_kilograms, refused_kilograms;
+  Instant opened_at;
+  std::optional<Instant> signed_at, funded_at, ended_at;
+};
+BOOST_DESCRIBE_STRUCT(CarriageView, (),
+                      (id, version, state, producer_id, processor_id, carrier_id, code, kilograms,
+                       freight_fen, freight_paid_fen, accepted_kilograms, refused_kilograms, opened_at,
+                       signed_at, funded_at, ended_at))
+
+struct FreightView {
+  Uuid id, load_id;
+  ReleaseState state = ReleaseState::released;
+  Kilograms load_kilograms;
+  Fen freight_fen;
+  Instant decided_at;
+};
+BOOST_DESCRIBE_STRUCT(FreightView, (), (id, load_id, state, load_kilograms, freight_fen, decided_at))
+
+CarriageView carriage(const Escrow& e) {
+  return {
+      e.id,        e.version,   e.state,       e.producer_id,      e.processor_id,       e.carrier_id,
+      e.code,      e.kilograms, e.freight_fen, e.freight_paid_fen, e.accepted_kilograms, e.refused_kilograms,
+      e.opened_at, e.signed_at, e.funded_at,   e.ended_at};
+}
+
+std::vector<FreightView> freights(Transaction& db, const Uuid& trade) {
+  std::vector<FreightView> views;
+  for (const Release& release : store::releases(db, trade))
+    views.push_back({release.id, release.load_id, release.state, release.load_kilograms, release.freight_fen,
+                     release.decided_at});
+  return views;
+}
+
 std::string summary(const Escrow& escrow, const Caller& caller) {
+  if (!sees_price(escrow, caller)) return with(to_json(carriage(escrow)), "allowed_actions", "[]");
   return with(to_json(escrow), "allowed_actions", to_json(allowed_actions(escrow, caller)));
 }
 
@@ -48,6 +91,11 @@ Escrow escrow_for(Transaction& db, const Uuid& trade, const Caller& caller) {
 Response get_escrow(const Request& request, Transaction& db) {
   const Escrow escrow = escrow_for(db, request.id("trade_id"), request.caller);
   std::string view = summary(escrow, request.caller);
+  if (!sees_price(escrow, request.caller)) {
+    Response answer = Response::json(200, with(view, "releases", to_json(freights(db, escrow.id))));
+    answer.headers["etag"] = Response::etag(escrow.version);
+    return answer;
+  }
   view = with(view, "legs", to_json(store::legs(db, escrow.id)));
   view = with(view, "releases", to_json(store::releases(db, escrow.id)));
   view = with(

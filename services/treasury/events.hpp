@@ -47,6 +47,21 @@ BOOST_DESCRIBE_STRUCT(EscrowReleased, (),
                       (trade_id, load_id, settlement_kilograms, disposal_fen, payee_id, freight_fen,
                        carrier_id, fee_fen, checks))
 
+// A new account for somebody's money: said to whom it is about, by its last four characters.
+struct PayeeRecorded {
+  Uuid enterprise_id;
+  std::string account_ending, name, recorded_by;
+  Instant recorded_at;
+};
+BOOST_DESCRIBE_STRUCT(PayeeRecorded, (), (enterprise_id, account_ending, name, recorded_by, recorded_at))
+
+// What the carrier may know of a release.
+struct FreightReleased {
+  Uuid trade_id, load_id;
+  Fen freight_fen;
+};
+BOOST_DESCRIBE_STRUCT(FreightReleased, (), (trade_id, load_id, freight_fen))
+
 struct EscrowDisputed {
   Uuid trade_id, load_id;
   std::vector<Check> checks;

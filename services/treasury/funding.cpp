@@ -41,7 +41,7 @@ void say_funded(Unit& unit, Escrow& escrow, const std::vector<Leg>& legs) {
   Fen sum;
   for (const Leg& leg : legs) sum += leg.amount_fen;
   escrow.funded_at = unit.now;
-  unit.emit("escrow.funded", escrow.id, EscrowFunded{escrow.id, sum, unit.now}, escrow.parties());
+  unit.emit("escrow.funded", escrow.id, EscrowFunded{escrow.id, sum, unit.now}, escrow.sides());
 }
 
 // What is left on both accounts goes to its payers; one fact for each payer.
@@ -60,7 +60,7 @@ void give_back(Unit& unit, Books& books, const Escrow& escrow, const std::string
       same->amount_fen += rest;
   }
   for (const EscrowRefunded& refund_said : refunds)
-    unit.emit("escrow.refunded", escrow.id, refund_said, escrow.parties());
+    unit.emit("escrow.refunded", escrow.id, refund_said, escrow.sides());
 }
 
 }  // namespace
@@ -83,7 +83,7 @@ void open_escrow(Unit& unit, const TradeStruck& trade) {
     unit.db.insert("escrow_leg", leg);
     said.legs.push_back({leg.payer_id, leg.purpose, leg.amount_fen, leg.reference});
   }
-  unit.emit("escrow.opened", escrow.id, said, escrow.parties());
+  unit.emit("escrow.opened", escrow.id, said, escrow.sides());
   if (legs.empty() && take(escrow, escrow::Step::fund_full)) say_funded(unit, escrow, legs);
   unit.db.insert("escrow", escrow);
   store::keep_steps(unit, escrow);
@@ -124,7 +124,7 @@ std::vector<Leg> set_terms(Unit& unit, Escrow& escrow, const store::TermsRow& ro
   store::put(unit.db, "escrow_terms", row);
   EscrowTermsSet said{escrow.id, row.terms, row.basis, {}};
   for (const Leg& leg : legs) said.legs.push_back({leg.payer_id, leg.purpose, leg.amount_fen, leg.reference});
-  unit.emit("escrow.terms_set", escrow.id, said, escrow.parties());
+  unit.emit("escrow.terms_set", escrow.id, said, escrow.sides());
   return legs;
 }
 

@@ -1,6 +1,7 @@
 #include "settlement/iso20022/text_rules.hpp"
 #include "treasury/answer.hpp"
 #include "treasury/api.hpp"
+#include "treasury/events.hpp"
 #include "treasury/payout.hpp"
 #include "treasury/store.hpp"
 
@@ -40,6 +41,9 @@ Response record_payee(const Request& request, Unit& unit) {
   const Payee payee{
       asked.enterprise_id, asked.account_number, asked.name, clipped(unit.caller.name, 120), unit.now, false};
   store::put(unit.db, "payee", payee);
+  unit.emit("payee.recorded", payee.id,
+            PayeeRecorded{payee.id, view(payee).account_ending, payee.name, payee.recorded_by, unit.now},
+            {payee.id});
   return Response::created(view(payee), "/v1/payees");
 }
 

@@ -70,7 +70,7 @@ Revision revise_load(Unit& unit, Books& books, Escrow& escrow, const NewRevision
   unit.emit("escrow.revised", escrow.id,
             EscrowRevised{escrow.id, revision.load_id, before, revision.kilograms_after,
                           revision.difference_fen, revision.document},
-            escrow.parties());
+            escrow.sides());
   store::save_escrow(unit, escrow);
   return revision;
 }

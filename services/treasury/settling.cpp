@@ -78,7 +78,10 @@ void say_released(Unit& unit, const Escrow& escrow, const Release& release) {
             EscrowReleased{escrow.id, release.load_id, release.settlement_kilograms, release.disposal_fen,
                            escrow.payee_id, release.freight_fen, escrow.carrier_id, release.fee_fen,
                            release.checks},
-            escrow.parties());
+            escrow.sides());
+  if (release.freight_fen != Fen{})
+    unit.emit("freight.released", escrow.id, FreightReleased{escrow.id, release.load_id, release.freight_fen},
+              {escrow.carrier_id});
 }
 
 // The last one takes the rest of freight and fee: nothing on its way, nothing to come, nothing disputed.
@@ -157,8 +160,7 @@ void dispute(Unit& unit, Books& books, Escrow& escrow, Release& release, const L
   take(escrow, escrow::Step::dispute);
   unit.db.insert("escrow_release", release);
   unit.emit("escrow.disputed", escrow.id,
-            EscrowDisputed{escrow.id, load.load_id, release.checks, held_in(books, escrow)},
-            escrow.parties());
+            EscrowDisputed{escrow.id, load.load_id, release.checks, held_in(books, escrow)}, escrow.sides());
 }
 
 }  // namespace

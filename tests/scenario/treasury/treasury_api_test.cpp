@@ -24,6 +24,37 @@ TEST_F(TreasuryApi, ShowsEscrowsToTheirPartiesAndStaff) {
   EXPECT_EQ(problem_name(bench->service.call({}, "GET", "/v1/escrows")), "unauthenticated");
 }
 
+TEST_F(TreasuryApi, ShowsTheCarrierItsFreightAndNothingOfThePrice) {
+  const Trade trade = bench->strike(123'457);  // found nowhere else
+  const auto events = bench->service.said();
+  const auto tells = [](const std::string& text) { return text.find("123457") != std::string::npos; };
+  for (const std::string& path : {"/v1/escrows/" + trade.id.text(), std::string("/v1/escrows")}) {
+    EXPECT_TRUE(tells(bench->service.call(bench->as_processor, "GET", path).body)) << path;
+    const Response shown = bench->service.call(bench->as_carrier, "GET", path);
+    EXPECT_FALSE(tells(shown.body)) << shown.body;
+    EXPECT_NE(shown.body.find("\"freight_fen\""), std::string::npos) << shown.body;
+    EXPECT_EQ(shown.body.find("disposal"), std::string::npos) << shown.body;
+  }
+  for (const FeedEvent& event : events) {
+    const auto& to = event.visible_to;
+    if (std::find(to.begin(), to.end(), bench->carrier) == to.end()) continue;
+    for (const char* member : {"disposal_fen", "price", "reference", "amount_fen"})
+      EXPECT_EQ(event.data.text.find(std::string("\"") + member + "\""), std::string::npos)
+          << event.type << " " << event.data.text;
+  }
+}
+
+TEST_F(TreasuryApi, TellsAnEnterpriseThatItsAccountWasRecorded) {
+  const std::string body = R"({"enterprise_id":")" + bench->producer.text() +
+                           R"(","account_number":"6222020200112233","name":"示范账户"})";
+  ASSERT_EQ(bench->service.call(bench->finance, "POST", "/v1/payees", body).status, 201);
+  const auto said = bench->service.said("payee.recorded");
+  ASSERT_FALSE(said.empty());
+  EXPECT_EQ(said.back().visible_to, std::vector<Uuid>{bench->producer});
+  EXPECT_NE(said.back().data.text.find("2233"), std::string::npos);
+  EXPECT_EQ(said.back().data.text.find("6222020200112233"), std::string::npos) << "never the whole number";
+}
+
 TEST_F(TreasuryApi, ShowsAnEnterpriseItsOwnAccountAndEntries) {
   const Trade trade = bench->strike(100'000, 10'000, 0);
   for (int i = 0; i < 3; ++i) bench->credit({700'000}, trade.reference(Purpose::disposal));
