@@ -39,7 +39,8 @@ database_start() {
   require_space 500
   [[ -d $data/mysql ]] || create_database "$data" "$auth"
   setsid "$(mariadbd_program)" --defaults-file="$HELIU_ROOT/ops/mariadb.cnf" --user="$(id -un)" \
-    --datadir="$data" --socket="$socket" --pid-file="$pidfile" --log-error="$log" </dev/null >/dev/null 2>&1 9>&- &
+    --datadir="$data" --socket="$socket" --pid-file="$pidfile" --log-error="$log" \
+    </dev/null >/dev/null 2>&1 9>&- &
   wait_for_database "$!" "$socket" "$admin" "$log"
 }
 

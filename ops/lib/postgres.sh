@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# A throw-away PostgreSQL with Debian's settings (each commit flushed), for the figures of ops/bench settlement
-# peers. Nothing of Heliu runs on it. Sourced after common.sh and test_database.sh.
+# A throw-away PostgreSQL with Debian's settings (each commit flushed), for the figures of
+# ops/bench settlement peers. Nothing of Heliu runs on it. Sourced after common.sh and test_database.sh.
 
 POSTGRES=/usr/lib/postgresql/15/bin
 

@@ -5,7 +5,8 @@ ALTER TABLE lot ADD COLUMN IF NOT EXISTS changed_at BIGINT NULL AFTER listed_at;
 ALTER TABLE auction_round
   ADD COLUMN IF NOT EXISTS price_rule VARCHAR(20) NOT NULL DEFAULT 'pay_as_offered',
   ADD COLUMN IF NOT EXISTS sealing TEXT NOT NULL DEFAULT
-    '{"public_key":"","platform_share":"","regulator_share":"","platform_share_sm3":"","regulator_share_sm3":""}',
+    '{"public_key":"","platform_share":"","regulator_share":"",
+      "platform_share_sm3":"","regulator_share_sm3":""}',
   ADD COLUMN IF NOT EXISTS sealing_key_id BINARY(16) NOT NULL DEFAULT '',
   ADD COLUMN IF NOT EXISTS opened_share CHAR(64) NULL,
   ADD COLUMN IF NOT EXISTS opened_key CHAR(64) NULL,

@@ -83,7 +83,8 @@ CREATE TABLE IF NOT EXISTS contract_term_usage (
 
 INSERT IGNORE INTO contract_term_usage (name, valid_from, value, source) VALUES
   ('round_up_to', '2014-01-01', 1000, '易废网 contract templates: under 1 t billed as 1 t, and so on'),
-  ('least_take', '2014-01-01', 9000, '易废网 contract templates: less than 90 % of the contract is billed as 90 %'),
+  ('least_take', '2014-01-01', 9000,
+   '易废网 contract templates: less than 90 % of the contract is billed as 90 %'),
   ('late_fee_per_day', '2014-01-01', 10, '易废网 contract templates: 0.1 % a day of the amount due'),
   ('days_to_pay', '2014-01-01', 5, '易废网 contract templates: small clients within 5 working days of signing');
 

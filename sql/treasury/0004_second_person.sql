@@ -101,6 +101,9 @@ ALTER TABLE bank_break ADD COLUMN IF NOT EXISTS claimed_at BIGINT NULL;
 
 INSERT IGNORE INTO treasury_rule (name, valid_from, value, source) VALUES
   ('dispute-answer-days', '2020-01-01', 5, 'Platform setting: the other side answers within 5 days'),
-  ('dispute-appeal-days', '2020-01-01', 5, 'Platform setting: a ruling is final after 5 days without an appeal'),
-  ('ruling-check-fen', '2020-01-01', 100000000, 'Platform setting: a ruling over 1 million yuan needs two people'),
-  ('payout-check-fen', '2020-01-01', 500000000, 'Platform setting: payouts over 5 million yuan in one file need two people');
+  ('dispute-appeal-days', '2020-01-01', 5,
+   'Platform setting: a ruling is final after 5 days without an appeal'),
+  ('ruling-check-fen', '2020-01-01', 100000000,
+   'Platform setting: a ruling over 1 million yuan needs two people'),
+  ('payout-check-fen', '2020-01-01', 500000000,
+   'Platform setting: payouts over 5 million yuan in one file need two people');

@@ -137,7 +137,8 @@ Findings check_lengths(const Source& source) {
         {source.path, line, what + " of " + std::to_string(is) + ", at most " + std::to_string(may)});
   };
   const auto most = source.language == Language::Yaml ? kYamlColumns : kLineColumns;
-  if (source.raw.size() > kFileLines) too_long(0, "file lines", source.raw.size(), kFileLines);
+  const std::size_t lines = source.language == Language::Yaml ? kYamlLines : kFileLines;
+  if (source.raw.size() > lines) too_long(0, "file lines", source.raw.size(), lines);
   for (std::size_t i = 0; i < source.raw.size(); ++i) {
     const auto width = columns(source.raw[i]);
     if (width > most) too_long(i + 1, "line columns", width, most);

@@ -14,8 +14,7 @@ class Participant {
   virtual void begin(Transaction& db) = 0;  // checks the epoch fence; throws Fenced when another writes now
   virtual void mark() = 0;                  // before each command of the group
   virtual void undo_to_mark() = 0;          // the command was refused
-  virtual void flush(
-      Transaction& db) = 0;  // before COMMIT: writes what the group did, in multi-row INSERTs
+  virtual void flush(Transaction& db) = 0;  // before COMMIT: writes what the group did, in multi-row INSERTs
   virtual void committed() = 0;
   virtual void rolled_back() = 0;  // nothing of the group happened
 };

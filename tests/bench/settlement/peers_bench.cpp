@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <stdexcept>
 
 #include "tests/bench/measure.hpp"
@@ -35,7 +36,9 @@ double transactions_of(const std::string& said) {
   const auto found = said.find("tps = ");
   if (found == std::string::npos || said.find("failed") == std::string::npos)
     throw std::runtime_error("pgbench did not finish: " + said);
-  return std::stod(said.substr(found + 6));
+  double rate = 0;
+  std::istringstream(said.substr(found + 6)) >> rate;
+  return rate;
 }
 
 // PostgreSQL, where ops/bench started it.

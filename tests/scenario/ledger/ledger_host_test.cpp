@@ -228,7 +228,9 @@ TEST_F(LedgerHostTest, ABalanceCanBeAskedForAtAnyPastMoment) {
   for (int i = 1; i <= 20; ++i) {
     treasury.within([&](Unit& unit) {
       const auto made = treasury.host.must(move("step " + std::to_string(i), "a", "b", i), unit.now);
-      moments.emplace_back(Instant{made.booked_at}, i * (i + 1) / 2);
+      const Instant at{made.booked_at};
+      if (!moments.empty() && moments.back().first == at) moments.pop_back();  // both in one millisecond
+      moments.emplace_back(at, i * (i + 1) / 2);
     });
   }
   treasury.database.read([&](Transaction& db) {

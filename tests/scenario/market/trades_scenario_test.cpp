@@ -50,7 +50,12 @@ class Trades : public MarketFloor {
 TEST_F(Trades, SayEverythingTheMoneyAndTheRoadWillAsk) {
   const Deal made = deal();
   const FeedEvent said = service->said("trade.struck").back();
-  EXPECT_EQ(said.visible_to, (std::vector<Uuid>{made.producer.enterprise, made.plant.id, carrier_id}));
+  EXPECT_EQ(said.visible_to, (std::vector<Uuid>{made.producer.enterprise, made.plant.id}));
+  const FeedEvent to_carrier = service->said("carriage.awarded").back();
+  EXPECT_EQ(to_carrier.visible_to, std::vector<Uuid>{carrier_id});
+  EXPECT_EQ(to_carrier.data.text.find("178000"), std::string::npos)
+      << "the price is not the carrier's to see";
+  EXPECT_NE(to_carrier.data.text.find("\"freight_fen\":120000"), std::string::npos) << to_carrier.data.text;
   const JsonDocument data = parse_json(said.data.text);
   EXPECT_EQ(data["kilograms"].GetInt64(), 20'000);
   EXPECT_EQ(data["price"].GetInt64(), 178'000);
