@@ -1,44 +1,19 @@
 #include "chassis/base/sm2.hpp"
 
-#include <openssl/bio.h>
 #include <openssl/ec.h>
-#include <openssl/evp.h>
 #include <openssl/pem.h>
 
-#include <memory>
-#include <stdexcept>
+#include "chassis/base/sm2_openssl.hpp"
 
 namespace heliu {
 
 namespace {
 
+using namespace sm2_openssl;
+
 constexpr std::string_view kDefaultId = "1234567812345678";
 
-template <auto Free>
-struct Deleter {
-  template <class T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-using Key = std::unique_ptr<EVP_PKEY, Deleter<EVP_PKEY_free>>;
-using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Deleter<EVP_PKEY_CTX_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Deleter<EVP_MD_CTX_free>>;
-using Memory = std::unique_ptr<BIO, Deleter<BIO_free_all>>;
-
-void require(bool done, const char* what) {
-  if (!done) throw std::runtime_error(std::string("SM2: ") + what);
-}
-
-Memory memory_of(const std::string& text) {
-  return Memory(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
-}
-
-std::string text_of(BIO* memory) {
-  char* data = nullptr;
-  const long size = BIO_get_mem_data(memory, &data);
-  return {data, static_cast<std::size_t>(size)};
-}
 
 Key public_key(const std::string& pem) {
   const Memory memory = memory_of(pem);

@@ -1,43 +1,28 @@
 #include "chassis/base/sm2_cipher.hpp"
 
-#include <openssl/bio.h>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
-#include <openssl/evp.h>
 #include <openssl/obj_mac.h>
 #include <openssl/param_build.h>
 #include <openssl/pem.h>
 
-#include <memory>
-#include <stdexcept>
+#include "chassis/base/sm2_openssl.hpp"
 
 namespace heliu {
 
 namespace {
 
+using namespace sm2_openssl;
+
 constexpr int kScalarBytes = 32;
 
-template <auto Free>
-struct Deleter {
-  template <class T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-using Key = std::unique_ptr<EVP_PKEY, Deleter<EVP_PKEY_free>>;
-using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Deleter<EVP_PKEY_CTX_free>>;
-using Memory = std::unique_ptr<BIO, Deleter<BIO_free_all>>;
 using Number = std::unique_ptr<BIGNUM, Deleter<BN_clear_free>>;
 using Group = std::unique_ptr<EC_GROUP, Deleter<EC_GROUP_free>>;
 using Point = std::unique_ptr<EC_POINT, Deleter<EC_POINT_free>>;
 using Builder = std::unique_ptr<OSSL_PARAM_BLD, Deleter<OSSL_PARAM_BLD_free>>;
 using Parameters = std::unique_ptr<OSSL_PARAM, Deleter<OSSL_PARAM_free>>;
-
-void require(bool done, const char* what) {
-  if (!done) throw std::runtime_error(std::string("SM2: ") + what);
-}
 
 const unsigned char* bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
@@ -45,16 +30,6 @@ const unsigned char* bytes(std::string_view text) {
 
 unsigned char* bytes(std::string& text) {
   return reinterpret_cast<unsigned char*>(text.data());
-}
-
-Memory memory_of(const std::string& text) {
-  return Memory(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
-}
-
-std::string text_of(BIO* memory) {
-  char* data = nullptr;
-  const long size = BIO_get_mem_data(memory, &data);
-  return {data, static_cast<std::size_t>(size)};
 }
 
 Key private_key(const std::string& pem) {
