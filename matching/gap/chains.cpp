@@ -59,7 +59,12 @@ bool Chains::extend(std::int32_t job, double lost, Cost cost, int depth) {
       links_.push_back({job, a});
       return true;
     }
-    if (used_[agent] != 0 || depth == kDepthMost) continue;
+    if (used_[agent] != 0) continue;
+    if (in.weight <= slack_[agent] && (cost + in.cost < 0 || (cost + in.cost == 0 && equal_))) {
+      links_.push_back({job, a});
+      return true;
+    }
+    if (depth == kDepthMost) continue;
     tries_ += static_cast<int>(on_agent_[agent].size() / 8) + 1;
     if (tries_ > kTriesMost) return false;
     for (const std::int32_t other : on_agent_[agent]) {

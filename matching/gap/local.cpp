@@ -159,13 +159,15 @@ void LocalSearch::sweep(Random& random) {
   }
 }
 
-// Raises the price of overloaded agents and lowers the others'. True when none is overloaded.
-bool LocalSearch::adapt() {
+// Raises the price of overloaded agents and lowers the others', these only once there is an award: where
+// capacity hardly binds, lowering them all the time moves the overload about for ever. True when no agent is
+// overloaded.
+bool LocalSearch::adapt(bool lower) {
   bool feasible = true;
   for (std::size_t i = 0; i < price_.size(); ++i) {
     const bool over = award_.load[i] > instance_.capacity[i];
     feasible = feasible && !over;
-    price_[i] *= over ? 1.4 : 0.95;
+    price_[i] *= over ? 1.4 : lower ? 0.95 : 1;
   }
   return feasible;
 }
@@ -185,7 +187,7 @@ std::optional<Award> LocalSearch::improve(const Assignment& start, int rounds, R
   std::optional<Award> best;
   for (int round = 0; round < rounds && !work_.exhausted(); ++round) {
     sweep(random);
-    if (adapt() && (!best || award_.cost < best->cost)) best = award_;
+    if (adapt(best.has_value()) && (!best || award_.cost < best->cost)) best = award_;
   }
   return best;
 }

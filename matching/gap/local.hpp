@@ -40,7 +40,7 @@ class LocalSearch {
   std::int32_t arc_to(std::size_t job, std::int32_t agent) const;
   Cost cost_of(std::size_t job, std::int32_t arc) const;
   void sweep(Random& random);
-  bool adapt();
+  bool adapt(bool lower);
 
   const Instance& instance_;
   Work& work_;

@@ -134,6 +134,7 @@ class Solver {
         if (from[j] == kUnawarded || reduced[of] < reduced[static_cast<std::size_t>(from[j])]) from[j] = a;
       }
     }
+    broken_dives_ = whole ? 0 : broken_dives_ + 1;
     if (!whole && rounds == 0) return;
     if (whole) {
       Award award = weigh(from);
@@ -148,9 +149,11 @@ class Solver {
 
   void first_award() {
     for (int attempt = 0; !award_ && attempt < 8 && !done(); ++attempt) {
-      dive_all(0.05 * attempt, attempt % 2 * 0.5, 5 << attempt);
+      dive_all(0.05 * attempt, attempt % 2 * 0.5, 40 << attempt);
     }
-    for (int attempt = 0; attempt < 2 && !done(); ++attempt) dive_all(0.05, attempt * 0.5, 0);
+    for (int attempt = 0; attempt < 2 && broken_dives_ == 0 && !done(); ++attempt) {
+      dive_all(0.05, attempt * 0.5, 0);
+    }
   }
 
   // Leaves out the arcs that no award as cheap as the best uses.
@@ -198,7 +201,8 @@ class Solver {
     const Cost from = award_->cost;
     while (work_.done() < until && !done()) search.step(*award_, random_);
     habits_ = search.habits;
-    if (award_->cost == from && !done())
+    // Where capacity hardly binds the knapsacks are nearly worthless and dives seldom end.
+    if (award_->cost == from && !done() && random_.below(1 + broken_dives_) == 0)
       dive_all(0.1 + 0.2 * random_.unit(), static_cast<double>(random_.below(4)) * 0.5, 0);
   }
 
@@ -288,6 +292,7 @@ class Solver {
   std::optional<Award> award_;
   Cost above_ = 0;
   double reduced_gap_ = 1e300;
+  std::uint64_t broken_dives_ = 0;  // in a row
   std::int64_t closing_ = 0, close_least_ = 0;
   Cost close_step_ = 1;
   Neighbourhoods::Habits habits_;

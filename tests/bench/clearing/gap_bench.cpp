@@ -2,12 +2,16 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <stdexcept>
+#include <string_view>
 
 #include "matching/gap/certificate.hpp"
 
@@ -78,27 +82,26 @@ void write_lp(const Instance& instance, const std::filesystem::path& path) {
   out << "End\n";
 }
 
-// The line of CBC's log that states its objective, or that it has none.
-std::string run_cbc(const std::filesystem::path& path, double seconds) {
+// What CBC's log states as its objective; nothing when it has none.
+std::optional<double> run_cbc(const std::filesystem::path& path, double seconds) {
   const std::string command =
       "cbc " + path.string() + " -seconds " + std::to_string(seconds) + " -threads 1 solve 2>/dev/null";
   std::FILE* pipe = popen(command.c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error("cbc does not start");
-  std::string objective = "no award", bound;
+  std::optional<double> objective;
   std::array<char, 512> line{};
   while (std::fgets(line.data(), static_cast<int>(line.size()), pipe) != nullptr) {
-    std::string text(line.data());
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
-    if (text.starts_with("Objective value:")) objective = text;
-    if (text.starts_with("Lower bound:")) bound = ", " + text;
+    const std::string_view text(line.data());
+    constexpr std::string_view kObjective = "Objective value:";
+    if (text.starts_with(kObjective)) objective = std::atof(line.data() + kObjective.size());
   }
   pclose(pipe);
-  return objective + bound;
+  return objective;
 }
 
 }  // namespace
 
-void run_gap(const GapShape& shape, std::uint64_t seed, double seconds) {
+Found run_gap(const GapShape& shape, std::uint64_t seed, double seconds) {
   const Instance instance = gap_instance(shape, seed);
   const double start = cpu_seconds();
   const Found found = solve_within(instance, seconds);
@@ -114,11 +117,24 @@ void run_gap(const GapShape& shape, std::uint64_t seed, double seconds) {
       shape.name().c_str(), static_cast<unsigned long long>(seed), static_cast<long long>(found.cost),
       static_cast<long long>(found.lower_bound), static_cast<long long>(found.certified_bound), gap,
       found.proven ? "proven" : "open", spent, use.ru_maxrss / 1024);
+  if (found.feasible) {
+    std::printf("figure gap-%s-objective %lld\n", shape.name().c_str(), static_cast<long long>(found.cost));
+  }
+  std::printf("figure gap-%s-bound %lld\n", shape.name().c_str(), static_cast<long long>(found.lower_bound));
   std::fflush(stdout);
+  return found;
 }
 
 void bench_gap_classic() {
-  for (const GapShape& shape : kClassic) run_gap(shape, 1, 60);
+  int proven = 0;
+  long long worst = 0;  // millionths of the objective; without an award, all of it
+  for (const GapShape& shape : kClassic) {
+    const Found found = run_gap(shape, 1, 60);
+    proven += found.proven ? 1 : 0;
+    worst = std::max(
+        worst, found.feasible ? 1'000'000LL * (found.cost - found.lower_bound) / found.cost : 1'000'000LL);
+  }
+  std::printf("figure gap-worst-gap-ppm %lld\nfigure gap-proven %d\n", worst, proven);
 }
 
 void bench_gap_quickly() {
@@ -128,14 +144,30 @@ void bench_gap_quickly() {
   }
 }
 
+// Distances are from our own bound, which is exact; below 1 our award is nearer.
+static void report_cbc(const GapShape& shape, const Found& found, std::optional<double> cbc) {
+  const std::string name = shape.name();
+  if (!cbc) {
+    std::printf("  CBC, 30 s: no award for %s\n", name.c_str());
+    return;
+  }
+  std::printf("  CBC, 30 s: objective %.0f\n", *cbc);
+  const auto bound = static_cast<double>(found.lower_bound);
+  if (!found.feasible || *cbc <= bound) {
+    std::printf("  no ratio: %s\n", found.feasible ? "CBC's award is at the bound" : "we found no award");
+    return;
+  }
+  std::printf("ratio gap-%s-distance/cbc %.4f\n", name.c_str(),
+              (static_cast<double>(found.cost) - bound) / (*cbc - bound));
+}
+
 void bench_gap_with_cbc() {
   const auto path = std::filesystem::temp_directory_path() / "heliu-gap.lp";
   for (const GapShape& shape :
        {GapShape{'d', 10, 100}, GapShape{'d', 20, 200}, GapShape{'e', 20, 200}, GapShape{'c', 40, 400}}) {
-    run_gap(shape, 1, 30);
+    const Found found = run_gap(shape, 1, 30);
     write_lp(gap_instance(shape, 1), path);
-    std::printf("  CBC, 30 s: %s\n", run_cbc(path, 30).c_str());
-    std::fflush(stdout);
+    report_cbc(shape, found, run_cbc(path, 30));
   }
   std::filesystem::remove(path);
 }
