@@ -7,6 +7,16 @@ process_lives() { pid_is "$VAR/run/$1.pid" "$(program "$1")"; }
 service_ready() { curl --silent --fail --max-time 2 --output /dev/null "$1"; }
 port_answers() { (exec 3<>"/dev/tcp/${1%:*}/${1##*:}") 2>/dev/null; }
 
+# A program that was just killed holds its port until the last of its threads is gone.
+port_stays_taken() {
+  local deadline=$((SECONDS + 3))
+  while port_answers "$1"; do
+    ((SECONDS < deadline)) || return 0
+    sleep 0.05
+  done
+  return 1
+}
+
 # Who listens on HOST:PORT, as far as this user may see.
 port_owner() {
   local line
@@ -33,7 +43,7 @@ process_start() {
     process_stop "$name"
   fi
   for address in "${addresses[@]}"; do
-    port_answers "$address" && fail "port ${address##*:} ($name) is in use by $(port_owner "$address"):" \
+    port_stays_taken "$address" && fail "port ${address##*:} ($name) is in use by $(port_owner "$address"):" \
       "stop it, or give $name another address in var/etc/heliu.toml."
   done
   (cd "$HELIU_ROOT" && exec setsid "$(program "$name")" "$@" </dev/null >>"$VAR/log/$name.log" 2>&1 9>&-) &
