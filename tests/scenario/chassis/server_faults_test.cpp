@@ -89,10 +89,16 @@ TEST_F(OwnServerTest, LosesNothingAcknowledgedWhenKilled) {
     std::vector<std::jthread> writers;
     for (int thread = 0; thread < 4; ++thread)
       writers.emplace_back([&, thread] {
-        for (std::int64_t i = 0; !stop; ++i) {
-          database.transact([&](Transaction& db) {
-            db.execute("INSERT INTO posting (id) VALUES (?)", thread * 1'000'000 + i);  // twice would be 1062
-          });
+        for (std::int64_t i = 0; !stop;) {
+          try {
+            database.transact([&](Transaction& db) {
+              db.execute("INSERT INTO posting (id) VALUES (?)",
+                         thread * 1'000'000 + i);  // twice would be 1062
+            });
+          } catch (const DatabaseDown&) {
+            continue;  // the server takes its time to come back, and nothing was written: once more
+          }
+          ++i;
           ++acknowledged;
         }
       });
