@@ -14,21 +14,6 @@
 namespace heliu::ledger {
 namespace {
 
-constexpr std::string_view day = R"(
-  now 1767196799000000                        # 2025-12-31 23:59:59 in Shanghai
-  account BANK 1001 free           | created
-  account SHOP 2001 debits_limited | created
-  account HELD 3001 debits_limited | created
-  account FEE  4001 free           | created
-  T1 posted BANK SHOP 123456 code=1           | created
-  H1 pending SHOP HELD 100000 code=2          | created
-  now 1767196800000000
-  T2 post - - 99995 of=H1                     | created
-  T3 posted HELD FEE 5 code=3 linked          | created
-  T4 posted HELD SHOP 99990 code=3            | created
-  H2 pending SHOP HELD 7 code=2               | created
-)";
-
 std::string named(const Account& account) {
   return "Assets:C" + std::to_string(account.code) + ":" +
          std::string(account.id.begin(), account.id.begin() + 4);
@@ -63,7 +48,7 @@ bool hledger_accepts(const std::string& journal) {
 
 TEST(LedgerJournal, IsWhatHledgerReads) {
   Engine engine("fen");
-  run_table(engine, day);
+  run_table(engine, kNewYear);
   const std::string journal = journal_of(engine);
   EXPECT_NE(journal.find("2025-12-31 (1) code 1"), std::string::npos) << journal;
   EXPECT_NE(journal.find("2026-01-01 (3) code 2"), std::string::npos) << journal;
@@ -76,7 +61,7 @@ TEST(LedgerJournal, IsAcceptedByHledgerOnlyIfTrue) {
   if (std::system("command -v hledger >/dev/null") != 0) GTEST_SKIP() << "hledger is not installed";
   for (const std::string unit : {"fen", "kg"}) {
     Engine engine(unit);
-    run_table(engine, day);
+    run_table(engine, kNewYear);
     std::string journal = journal_of(engine);
     EXPECT_TRUE(hledger_accepts(journal)) << journal;
     journal.replace(journal.rfind("= ") + 2, 1, "-9");
@@ -86,7 +71,7 @@ TEST(LedgerJournal, IsAcceptedByHledgerOnlyIfTrue) {
 
 TEST(LedgerJournal, RefusesATransferOfAnUnknownAccount) {
   Engine engine("fen");
-  run_table(engine, day);
+  run_table(engine, kNewYear);
   const Rows rows = engine.drain();
   std::ostringstream out;
   EXPECT_THROW(export_journal(out, JournalForm::hledger, "fen", {}, rows.transfers, named),
@@ -99,7 +84,7 @@ bool beancount_accepts(const std::string& journal) {
 
 TEST(LedgerJournal, IsWhatBeancountReads) {
   Engine engine("fen");
-  run_table(engine, day);
+  run_table(engine, kNewYear);
   const std::string journal = journal_of(engine, JournalForm::beancount);
   EXPECT_NE(journal.find("2025-12-31 open Assets:C1001:BANK\n"), std::string::npos) << journal;
   EXPECT_NE(journal.find("2026-01-01 * \"3\" \"code 2\"\n"), std::string::npos) << journal;
@@ -112,7 +97,7 @@ TEST(LedgerJournal, IsAcceptedByBeancountOnlyIfTrue) {
   if (std::system("command -v bean-check >/dev/null") != 0) GTEST_SKIP() << "beancount is not installed";
   for (const std::string unit : {"fen", "kg"}) {
     Engine engine(unit);
-    run_table(engine, day);
+    run_table(engine, kNewYear);
     std::string journal = journal_of(engine, JournalForm::beancount);
     EXPECT_TRUE(beancount_accepts(journal)) << journal;
     const auto amount = journal.rfind("  -") + 3;
