@@ -23,6 +23,10 @@ std::optional<Problem> fault_of(const NewLot& asked, Instant now) {
                    {{"/window_to", "must lie after window_from"}});
   if (asked.window_to <= now)
     return Problem("window-over", {{"to", asked.window_to.text()}}, {{"/window_to", "lies in the past"}});
+  if (Date::of(asked.window_to).days - Date::of(now).days > kWindowDaysMost)
+    return Problem("window-too-far",
+                   {{"to", asked.window_to.text()}, {"days", std::to_string(kWindowDaysMost)}},
+                   {{"/window_to", "lies too far ahead"}});
   if (asked.stored_since > Date::of(now))
     return Problem("stored-in-future", {{"stored_since", asked.stored_since.text()}},
                    {{"/stored_since", "lies in the future"}});

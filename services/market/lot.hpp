@@ -33,6 +33,11 @@ BOOST_DESCRIBE_ENUM(LotForm, S, SS, L, G)
 enum class LotState { listed, awarded, withdrawn };
 BOOST_DESCRIBE_ENUM(LotState, listed, awarded, withdrawn)
 
+// Lots of one producer for sale at a time: every round reads them all.
+inline constexpr std::int64_t kLotsForSaleMost = 2'000;
+// How far ahead a lot can be promised: quota is granted by the calendar year, so this one and the next.
+inline constexpr std::int64_t kWindowDaysMost = 731;
+
 struct NewLot {
   std::string code;
   Kilograms kilograms;

@@ -36,6 +36,8 @@ Response list_lot(const Request& request, Unit& unit) {
     if (round.state != RoundState::scheduled || round.closes_at <= unit.now)
       throw Problem("round-closed", {{"name", round.name}, {"closes_at", round.closes_at.text()}});
   }
+  if (store::lots_for_sale_of(unit.db, producer) >= kLotsForSaleMost)
+    throw Problem("lots-too-many", {{"most", std::to_string(kLotsForSaleMost)}});
   Lot made = listed(asked, Uuid::v7(), producer, unit.now);
   made.warnings = warnings_of(asked, facts.rule, today);
   unit.db.insert("lot", made);

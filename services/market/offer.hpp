@@ -22,6 +22,10 @@ BOOST_DESCRIBE_ENUM(OfferState, sealed, withdrawn, opened, struck)
 enum class Verdict { matches, wrong_opening, unreadable, late, refused };
 BOOST_DESCRIBE_ENUM(Verdict, matches, wrong_opening, unreadable, late, refused)
 
+// Offers of one processor in one round, withdrawn ones with them. A processor has a few licence items and
+// seals again when lots change; beyond this somebody is filling the store, or the draw with copies.
+inline constexpr std::int64_t kOffersMost = 200;
+
 // Either in plain words over TLS (content and nonce), or sealed by the client (envelope).
 struct NewOffer {
   Uuid round_id;

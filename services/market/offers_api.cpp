@@ -25,6 +25,8 @@ Response seal_offer(const Request& request, Unit& unit, const QuotaBooks& quota)
   const Uuid processor = unit.caller.enterprise;
   const Round round = store::round(unit.db, asked.round_id);
   require_in_time(round, unit.now);
+  if (store::offers_sealed_by(unit.db, processor, round.id) >= kOffersMost)
+    throw Problem("offers-too-many", {{"most", std::to_string(kOffersMost)}});
   if (store::commitment_taken(unit.db, round.id, asked.commitment)) throw Problem("commitment-copied");
   Offer made = sealed(asked, Uuid::v7(), processor, unit.now, round.sealing.public_key);
   for (const char* feed : {"registry", "insurance", "credit"}) unit.require_fresh(feed, kFreshFacts);

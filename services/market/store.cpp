@@ -76,6 +76,19 @@ std::vector<Offer> offers_of(Transaction& db, const Uuid& round, OfferState stat
                        enum_text(state));
 }
 
+std::int64_t lots_for_sale_of(Transaction& db, const Uuid& producer) {
+  return db
+      .value<std::int64_t>("SELECT COUNT(*) FROM lot WHERE producer_id = ? AND state = 'listed'", producer)
+      .value_or(0);
+}
+
+std::int64_t offers_sealed_by(Transaction& db, const Uuid& processor, const Uuid& round) {
+  return db
+      .value<std::int64_t>("SELECT COUNT(*) FROM capacity_offer WHERE processor_id = ? AND round_id = ?",
+                           processor, round)
+      .value_or(0);
+}
+
 bool commitment_taken(Transaction& db, const Uuid& round, const std::string& commitment) {
   return db
       .value<std::int64_t>("SELECT 1 FROM capacity_offer WHERE round_id = ? AND commitment = ?", round,

@@ -77,6 +77,8 @@ bool in_closing_round(Transaction& db, const Lot& lot, Instant now);
 // The processors with a sealed offer in an open round that this lot stands in.
 std::vector<Uuid> with_offers_for(Transaction& db, const Lot& lot, Instant now);
 std::vector<Offer> offers_of(Transaction& db, const Uuid& round, OfferState state);
+std::int64_t lots_for_sale_of(Transaction& db, const Uuid& producer);
+std::int64_t offers_sealed_by(Transaction& db, const Uuid& processor, const Uuid& round);
 bool commitment_taken(Transaction& db, const Uuid& round, const std::string& commitment);
 // The oldest round in that state.
 std::optional<Round> oldest_round(Transaction& db, RoundState state);

@@ -118,6 +118,12 @@ void look_at_plate(Unit& u, const FeedEvent& event, const Plate& manifest) {
              carrier_of_plate(u.db, manifest.plate), *rule);
 }
 
+void look_at_quota(Unit& u, const FeedEvent&, const QuotaYear& quota) {
+  const auto rule = rule_of(u.db, "L03", Date::of(u.now));
+  if (!rule) return;
+  if (const auto finding = quota_overrun(quota, *rule)) raise(u, *finding, *rule);
+}
+
 void look_at_track(Unit& u, const FeedEvent&, const Deviation& track) {
   const auto rule = rule_of(u.db, "M09", Date::of(u.now));
   if (!rule) return;
@@ -214,6 +220,7 @@ void follow_for_flags(Service& service) {
   follow_as<BankBreak>(service, "treasury", "break.opened", look_at_break);
   follow_as<OfferOpened>(service, "market", "offer.opened", keep_offer);
   follow_as<Cleared>(service, "market", "round.cleared", look_at_round);
+  follow_as<QuotaYear>(service, "market", "quota.changed", look_at_quota);
   for (const char* feed : {"registry", "insurance", "credit", "market", "treasury", "transport"})
     follow_as<Attempt>(service, feed, "gate.refused", look_at_refusal);
 }

@@ -13,6 +13,9 @@ Uuid ticket_subject(const std::string& ticket_number) {
 Uuid weight_subject(const std::string& plate, std::int64_t net_kilograms) {
   return Uuid::named("plate-weight", plate + "|" + std::to_string(net_kilograms));
 }
+Uuid quota_subject(const Uuid& licence_item, std::int64_t year) {
+  return Uuid::named("quota", licence_item.text() + "|" + std::to_string(year));
+}
 Uuid pair_subject(const Uuid& offer_a, const Uuid& offer_b) {
   return Uuid::named("offer-pair", std::min(offer_a, offer_b).text() + std::max(offer_a, offer_b).text());
 }

@@ -32,7 +32,7 @@ BOOST_DESCRIBE_STRUCT(IndicatorRule, (),
 // What a rule found. One flag for one indicator and subject, however often it is found.
 struct Finding {
   std::string indicator;
-  std::string subject_kind;  // load plate ticket lot offer-pair break attempt
+  std::string subject_kind;  // load plate ticket lot offer-pair break attempt quota
   Uuid subject_id;
   std::vector<Uuid> enterprises;
   JsonText facts;
@@ -42,6 +42,7 @@ struct Finding {
 Uuid plate_subject(const std::string& plate, Date day);
 Uuid ticket_subject(const std::string& ticket_number);
 Uuid weight_subject(const std::string& plate, std::int64_t net_kilograms);
+Uuid quota_subject(const Uuid& licence_item, std::int64_t year);
 Uuid pair_subject(const Uuid& offer_a, const Uuid& offer_b);  // the same for both orders
 
 enum class FlagState { open, reviewed };

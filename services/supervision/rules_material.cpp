@@ -30,6 +30,15 @@ struct PlateFacts {
 };
 BOOST_DESCRIBE_STRUCT(PlateFacts, (), (plate, open_manifests))
 
+struct QuotaFacts {
+  Uuid licence_item_id;
+  std::int64_t year = 0;
+  Kilograms approved_kilograms, reserved_kilograms, used_kilograms, beyond_kilograms;
+};
+BOOST_DESCRIBE_STRUCT(QuotaFacts, (),
+                      (licence_item_id, year, approved_kilograms, reserved_kilograms, used_kilograms,
+                       beyond_kilograms))
+
 }  // namespace
 
 std::optional<Finding> weight_delta(const TwoWeighings& load, const IndicatorRule& rule) {
@@ -66,6 +75,18 @@ std::optional<Finding> off_route(const Deviation& track, const IndicatorRule& ru
       track.planned_metres > 0 && track.travelled_metres * 1000 > track.planned_metres * rule.threshold2;
   if (!far && !longer) return std::nullopt;
   return Finding{rule.indicator, "load", track.load_id, {}, {to_json(track)}};
+}
+
+std::optional<Finding> quota_overrun(const QuotaYear& quota, const IndicatorRule& rule) {
+  const Kilograms taken = quota.reserved + quota.used;
+  if (Int128{taken.count} * 1000 <= Int128{quota.approved.count} * rule.threshold) return std::nullopt;
+  const QuotaFacts facts{quota.licence_item_id, quota.year, quota.approved,
+                         quota.reserved,        quota.used, taken - quota.approved};
+  return Finding{rule.indicator,
+                 "quota",
+                 quota_subject(quota.licence_item_id, quota.year),
+                 {quota.processor_id},
+                 {to_json(facts)}};
 }
 
 }  // namespace heliu::supervision

@@ -37,4 +37,15 @@ BOOST_DESCRIBE_STRUCT(Deviation, (),
 // longer than planned beyond the second threshold (permille of the plan).
 std::optional<Finding> off_route(const Deviation& track, const IndicatorRule& rule);
 
+// A licence item's year as the market's books have it.
+struct QuotaYear {
+  Uuid licence_item_id, processor_id;
+  std::int64_t year = 0;
+  Kilograms approved, reserved, used;
+};
+BOOST_DESCRIBE_STRUCT(QuotaYear, (), (licence_item_id, processor_id, year, approved, reserved, used))
+// L03: used and reserved beyond the threshold (permille of what the licence approves for the year). The gates
+// let nobody reserve that much; waste accepted above what was traded still gets there.
+std::optional<Finding> quota_overrun(const QuotaYear& quota, const IndicatorRule& rule);
+
 }  // namespace heliu::supervision

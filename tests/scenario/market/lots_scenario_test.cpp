@@ -1,4 +1,5 @@
 // Lots, tariffs and preference terms: each good answer, bad input, wrong role, repeat, unknown id.
+#include "market/store.hpp"
 #include "tests/scenario/market/floor.hpp"
 
 namespace heliu::market {
@@ -28,6 +29,29 @@ TEST_F(Lots, AreListedAndSaidOnTheFeed) {
   EXPECT_EQ(data["stored_since"].GetString(), std::string("2026-09-01"));
   EXPECT_EQ(data["reserve_price"].GetInt64(), 265'000);
   EXPECT_EQ(get(who, "/v1/lots/" + member(made, "id")).headers.at("etag"), "\"v1\"");
+}
+
+TEST_F(Lots, OfOneProducerCannotFillTheMarket) {
+  const Caller who = producer(), other = producer();
+  const Response first = list(who, plain());
+  ASSERT_EQ(first.status, 201) << first.body;
+  Lot copy;
+  service->database().transact([&](Transaction& db) {
+    copy = store::lot(db, *Uuid::parse(member(first, "id")));
+    for (std::int64_t i = 1; i < kLotsForSaleMost; ++i) {
+      copy.id = Uuid::v7();
+      db.insert("lot", copy);
+    }
+  });
+  const Response refused = list(who, plain());
+  EXPECT_EQ(problem_name(refused), "lots-too-many");
+  EXPECT_EQ(list(other, plain()).status, 201) << "its own limit is each producer's";
+  ASSERT_EQ(post(who, "/v1/lots/" + copy.id.text() + "/withdraw", because).status, 200);
+  EXPECT_EQ(list(who, plain()).status, 201);
+  service->database().transact([&](Transaction& db) {  // the rounds of other tests have enough to read
+    db.execute("UPDATE lot SET state = 'withdrawn', open_kilograms = 0 WHERE producer_id = ?",
+               who.enterprise);
+  });
 }
 
 TEST_F(Lots, KeepTheWarningOfTheStorageClock) {

@@ -1,5 +1,6 @@
 // Sealed offers: the seal, the gates, and that nobody reads one before its round is cleared.
 #include "chassis/base/bytes.hpp"
+#include "market/store.hpp"
 #include "tests/scenario/market/floor.hpp"
 
 namespace heliu::market {
@@ -24,6 +25,26 @@ TEST_F(Offers, AreSealedAndSaidByTheirCommitmentOnly) {
   EXPECT_EQ(parse_json(said.data.text).MemberCount(), 5u) << said.data.text;
   EXPECT_NE(said.data.text.find(member(made, "commitment")), std::string::npos);
   EXPECT_EQ(feed_text().find("177731"), std::string::npos);
+}
+
+TEST_F(Offers, OfOneProcessorCannotFillARound) {
+  const Plant who = plant();
+  const Uuid round = open_round();
+  const Uuid first = sealed_offer(who, round, 50'000, 177'730);
+  service->database().transact([&](Transaction& db) {
+    Offer copy = store::offer(db, first);
+    copy.state = OfferState::withdrawn;  // withdrawing makes no room: the row stays
+    copy.envelope.reset();
+    for (std::int64_t i = 1; i < kOffersMost; ++i) {
+      copy.id = Uuid::v7();
+      copy.commitment = to_hex(random_bytes(32));
+      db.insert("capacity_offer", copy);
+    }
+  });
+  EXPECT_EQ(problem_name(seal(who, round, content(who, 50'000, 177'731))), "offers-too-many");
+  const Plant other = plant();
+  EXPECT_EQ(seal(other, round, content(other, 50'000, 177'731)).status, 201) << "each has its own limit";
+  EXPECT_EQ(seal(who, open_round(), content(who, 50'000, 177'732)).status, 201) << "another round";
 }
 
 TEST_F(Offers, AreReadBeforeTheCloseByNobodyAndSeenByTheirOwnerAlone) {

@@ -277,6 +277,22 @@ TEST_F(SupervisionService, FlagsACreditWithAnUnknownReference) {
   EXPECT_NE(member(get("/v1/flags/" + flag_of("F16")), "facts").find("HL-XY"), std::string::npos);
 }
 
+TEST_F(SupervisionService, FlagsWasteAcceptedBeyondTheLicenceOnce) {
+  const auto quota = [&](int used) {
+    const Uuid item = Uuid::named("licence item", "of the overrun");
+    service.hear("market", "quota.changed", item,
+                 R"({"licence_item_id":)" + q(item) + R"(,"processor_id":)" + q(processor) +
+                     R"(,"year":2026,"approved":5000,"reserved":0,"used":)" + std::to_string(used) + "}");
+  };
+  quota(5000);
+  EXPECT_EQ(items("/v1/flags?indicator=L03")["items"].Size(), 0u);
+  quota(5120);
+  quota(5130);
+  ASSERT_EQ(items("/v1/flags?indicator=L03")["items"].Size(), 1u);
+  EXPECT_NE(member(get("/v1/flags/" + flag_of("L03")), "facts").find(R"("beyond_kilograms":120)"),
+            std::string::npos);
+}
+
 TEST_F(SupervisionService, FlagsEachAttemptThatAGateTurnedAway) {
   refuse("market", "policy-not-in-force", R"({"name":"示范"})");
   refuse("market", "policy-not-in-force", R"({"name":"示范"})");

@@ -44,6 +44,9 @@ TEST(Lot, RefusesTimesAndPartsOutOfOrder) {
   over.window_from = {0};
   over.window_to = kNow;
   EXPECT_EQ(fault_name(over), "window-over");
+  NewLot far = asked();
+  far.window_to = kNow + std::chrono::hours(24 * 733);
+  EXPECT_EQ(fault_name(far), "window-too-far");
   NewLot early = asked();
   early.stored_since = *Date::parse("2026-11-24");
   EXPECT_EQ(fault_name(early), "stored-in-future");

@@ -57,6 +57,20 @@ TEST(OffRoute, FlagsDistanceOrLength) {
   EXPECT_TRUE(off_route(track, m09));
 }
 
+TEST(QuotaOverrun, FlagsAKilogramAboveTheLicenceOncePerItemAndYear) {
+  QuotaYear quota{Uuid::v7(), Uuid::v7(), 2026, Kilograms{1000}, Kilograms{400}, Kilograms{600}};
+  EXPECT_FALSE(quota_overrun(quota, rule("L03", 1000)));
+  quota.used = Kilograms{601};
+  const auto found = quota_overrun(quota, rule("L03", 1000));
+  ASSERT_TRUE(found);
+  EXPECT_NE(found->facts.text.find(R"("beyond_kilograms":1})"), std::string::npos) << found->facts.text;
+  EXPECT_EQ(found->enterprises, std::vector<Uuid>{quota.processor_id});
+  quota.used = Kilograms{700};
+  EXPECT_EQ(quota_overrun(quota, rule("L03", 1000))->subject_id, found->subject_id);
+  ++quota.year;
+  EXPECT_NE(quota_overrun(quota, rule("L03", 1000))->subject_id, found->subject_id);
+}
+
 TEST(TicketPaidTwice, FlagsTheSecondRelease) {
   const TicketUse use{Uuid::v7(), Uuid::v7(), Kilograms{1000}};
   EXPECT_FALSE(ticket_paid_twice("T1", {use}, rule("F05", 1)));
