@@ -101,6 +101,10 @@ class Writer {
   void put(const BudgetPrice& p) { all(p.id, p.price); }
   void put(const LotPrice& p) { all(p.lot, p.price); }
   void put(const LotProof& p) { all(p.bits, p.prices, p.bound); }
+  void put(const PartProof& p) {
+    all(p.lot, p.bound, p.dual_bound, p.lot_proof);
+    in_order(p.proof);
+  }
   void put(const ProofStep& s) {
     all(s.lot, s.offer, s.below, s.from);
     in_order(s.prices);
@@ -126,11 +130,9 @@ std::string canonical(const Book& b) {
 
 std::string canonical(const Result& r) {
   Writer w;
-  w.put(std::string_view("heliu result 2"));
+  w.put(std::string_view("heliu result 3"));
   w.all(r.book, r.awards, r.unawarded, r.offer_scarcity, r.item_scarcity, r.budget_prices, r.flags, r.welfare,
-        r.bound, r.dual_bound, r.work, r.work_limit);
-  w.put(r.lot_proof);
-  w.in_order(r.proof);
+        r.bound, r.dual_bound, r.parts, r.work, r.work_limit);
   return std::move(w.bytes);
 }
 

@@ -33,7 +33,7 @@ bool Instance::has_divisible() const {
   return std::any_of(lots.begin(), lots.end(), [](const Lot& lot) { return !lot.whole; });
 }
 
-Instance make_instance(const Book& book, const Eligibility& eligibility) {
+Instance make_instance(const Book& book, const std::vector<Arc>& arcs) {
   Instance instance;
   std::vector<Digest> lot_keys, offer_keys;
   std::vector<Id> item_keys;
@@ -68,7 +68,6 @@ Instance make_instance(const Book& book, const Eligibility& eligibility) {
   }
   for (const auto index : instance.lot_index) instance.lots.push_back(lot_row(book.lots[index]));
 
-  const auto& arcs = eligibility.arcs;
   instance.arc_index.resize(arcs.size());
   std::iota(instance.arc_index.begin(), instance.arc_index.end(), 0U);
   std::sort(instance.arc_index.begin(), instance.arc_index.end(), [&](auto a, auto b) {

@@ -40,7 +40,7 @@ struct Instance {
   std::vector<std::uint32_t> offer_index;
   std::vector<std::uint32_t> item_index;
   std::vector<std::uint32_t> budget_index;
-  std::vector<std::uint32_t> arc_index;  // -> eligibility.arcs
+  std::vector<std::uint32_t> arc_index;  // -> arcs
 
   bool has_divisible() const;
   const Lot& lot_of(int arc) const {
@@ -55,7 +55,7 @@ struct Instance {
   }
 };
 
-Instance make_instance(const Book& book, const Eligibility& eligibility);
+Instance make_instance(const Book& book, const std::vector<Arc>& arcs);
 
 // Σ margin × kilograms; the limits of book.hpp keep it within 64 bits.
 std::int64_t welfare(const Instance& instance, const std::vector<std::int64_t>& kilograms);

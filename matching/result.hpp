@@ -56,7 +56,7 @@ struct Flag {  // for the regulator; changes nothing in the round
   std::vector<Id> offers;
 };
 
-// In a round of whole lots: what each lot's award is worth by itself, in 2^-bits of a thousandth of a fen;
+// In a part of whole lots: what each lot's award is worth by itself, in 2^-bits of a thousandth of a fen;
 // with the scarcity prices of what the lots do not decide, one knapsack an offer (or item) remains, and their
 // optima prove `bound` (Lagrangian relaxation, matching/whole_lots.hpp). Often better than the scarcity
 // prices alone.
@@ -67,18 +67,29 @@ struct LotPrice {
 struct LotProof {
   int bits = 0;
   std::vector<LotPrice> prices;  // empty: there is none
-  MilliFen bound;
+  MilliFen bound;                // of the part's welfare
 };
 
 // One step of a proof, a binary tree in preorder. A branch confines the award of lot to offer: at most
 // `below` in the subtree that follows, at least `from` in the one after it. A leaf names no lot: its prices
-// (offers, licence items, budgets, each in the order of their ids; millionths of a thousandth of a fen per
-// kilogram, kJ or mg) show that nothing better than the bound is in it; without prices, nothing lawful is.
+// (the part's offers, licence items, budgets, each in the order of their ids; millionths of a thousandth of a
+// fen per kilogram, kJ or mg) show that nothing better than the bound is in it; without prices, nothing
+// lawful is.
 struct ProofStep {
   Id lot{};
   Id offer{};
   Kilograms below, from;
   std::vector<std::int64_t> prices;
+};
+
+// The proofs of one part (parts.hpp), named by the least id of its lots. Bounds of the parts sum to the
+// round's.
+struct PartProof {
+  Id lot{};
+  MilliFen bound;       // no award of the part has more: the least of what duals and search could show
+  MilliFen dual_bound;  // what anybody can recompute from the scarcity prices alone
+  LotProof lot_proof;   // of its own bound ≥ bound
+  std::vector<ProofStep> proof;  // that nothing exceeds bound; empty: too long, or not proven
 };
 
 struct Result {
@@ -90,10 +101,9 @@ struct Result {
   std::vector<BudgetPrice> budget_prices;
   std::vector<Flag> flags;
   MilliFen welfare;              // Σ (reserve − price − freight − policy) × kilograms of the awards
-  MilliFen bound;                // no award has more: the least of what duals and search could show
+  MilliFen bound;                // no award has more
   MilliFen dual_bound;           // the part of the bound anybody can recompute from the scarcity prices alone
-  LotProof lot_proof;            // of its own bound ≥ bound
-  std::vector<ProofStep> proof;  // that nothing exceeds bound; empty: too long, or not proven
+  std::vector<PartProof> parts;  // by lot
   std::int64_t work = 0;         // units spent; the same on every machine
   std::int64_t work_limit = 0;   // units allowed: clear() with this limit gives this result again
   Digest seal{};                 // SM3 of canonical(result): any other byte above breaks it; on the feed

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "matching/branch.hpp"
+#include "matching/gap/certificate.hpp"
 #include "matching/plan.hpp"
 #include "matching/rebuild.hpp"
 #include "matching/whole_lots.hpp"
@@ -12,20 +13,18 @@ namespace {
 
 constexpr int kRootSteps = 200, kNodeSteps = 4;  // of the subgradient on budget prices
 constexpr std::int64_t kMoves = 80'000;          // arcs looked at by one improvement
-constexpr std::int64_t kFirstTurn = 4'000'000;   // work
 constexpr int kThoroughEvery = 64;               // nodes between two improvements by local moves
 
-class Tree {
+}  // namespace
+
+class Search::Tree {
  public:
-  Tree(const Instance& instance, std::int64_t work_limit, const std::function<bool()>& stop)
-      : instance_(instance), relaxation_(instance), limit_(work_limit), stop_(stop), best_(instance) {
+  Tree(const Instance& instance, const std::function<bool()>& stop)
+      : instance_(instance), relaxation_(instance), stop_(stop), best_(instance) {
     for (const auto& arc : instance.arcs) {
       free_.lower.push_back(0);
       free_.upper.push_back(arc.most);
     }
-  }
-
-  Found run() {
     Node root{{}, std::vector<std::int64_t>(instance_.budgets.size(), 0), 0, {}, 0};
     root_ = relaxation_.solve(free_, root.budget_prices, 1, 0);
     consider(root_, true);
@@ -41,17 +40,24 @@ class Tree {
       if (!root_.average.empty()) adopt(Plan::from(instance_, root_.average, worth_), root_.duals.budgets);
     }
     drop_hopeless();
-    if (best_.value() < root_.value) {
+    if (best_.value() < root_.value)
       open(root, free_, root_);
-      take_turns();
-    } else {
+    else
       proof_.leaf(0, root_.prices);
-    }
-    return found();
   }
 
- private:
   std::int64_t work() const { return work_ + relaxation_.work(); }
+  bool open() const { return !open_.empty() && best_.value() < kernel_bound_; }
+
+  // The tree and the kernel for whole lots in turn: the tree proves small parts, the kernel betters large
+  // ones. Never by what is left of the limit: a search cut short must go the same way until there.
+  std::optional<std::int64_t> turn(std::int64_t more, std::int64_t limit) {
+    limit_ = limit;
+    explore(work() + more);
+    if (!open_.empty() && work() < limit_) rebuild(more);
+    if (open() && work() < limit_) kernel_ = kernel_ && whole_by_kernel(more);
+    return cut_ ? std::optional(limit_) : std::nullopt;
+  }
 
   Found found() {
     Found found;
@@ -66,25 +72,10 @@ class Tree {
     best_.settle_ties();
     found.kilograms = best_.kilograms();
     found.value = best_.value();
-    found.work = work();
-    found.work_limit = limit_;
     return found;
   }
 
-  // The tree and the kernel for whole lots in turn, each with twice the work of its last turn: the tree
-  // proves small rounds, the kernel betters large ones. Never by what is left of the limit: a search cut
-  // short must go the same way until there.
-  void take_turns() {
-    bool kernel = true;
-    for (std::int64_t turn = kFirstTurn; !open_.empty() && best_.value() < kernel_bound_; turn *= 2) {
-      explore(work() + turn);
-      if (open_.empty() || work() >= limit_) return;
-      rebuild(turn);
-      if (work() >= limit_ || best_.value() >= kernel_bound_) return;
-      kernel = kernel && whole_by_kernel(turn);
-    }
-  }
-
+ private:
   void rebuild(std::int64_t most_work) {
     Plan plan = best_;
     const std::int64_t before = plan.work();
@@ -96,17 +87,16 @@ class Tree {
     drop_hopeless();
   }
 
-  // False: the round is none for the kernel.
+  // False: the part is none for the kernel.
   bool whole_by_kernel(std::int64_t most_work) {
     const auto lots = whole_lots(instance_, best_.kilograms(), root_.duals);
     gap::Options options;
     options.work_limit = std::min(most_work, limit_ - work());
     if (!lots) return false;
-    bool cut = false;
-    if (stop_) options.stop = [&] { return cut = cut || stop_(); };
+    if (stop_) options.stop = [&] { return cut_ = cut_ || stop_(); };
     const gap::Found solved = gap::solve(lots->problem, options);
     work_ += solved.work;
-    if (cut) limit_ = work();
+    if (cut_) limit_ = work();
     if (solved.feasible) {
       std::vector<std::int64_t> kilograms = best_.kilograms();
       for (std::size_t a = 0; a < kilograms.size(); ++a)
@@ -119,9 +109,14 @@ class Tree {
     return true;
   }
 
+  // The kernel's own bound counts a few units more than its multipliers prove where costs are large: what is
+  // published is what anybody finds who computes the knapsacks again.
   void keep_prices(const WholeLots& lots, const gap::Found& solved) {
     kernel_bound_ = std::min(kernel_bound_, lots.welfare_bound(solved.lower_bound));
-    const std::int64_t bound = lots.welfare_bound(solved.certified_bound);
+    const auto proven = gap::bound_of(lots.problem, {solved.multipliers.bits, solved.multipliers.job, {}});
+    if (!proven) return;
+    const std::int64_t bound = lots.welfare_bound(*proven);
+    kernel_bound_ = std::min(kernel_bound_, bound);
     if (!lot_prices_.of_lot.empty() && bound >= lot_prices_.bound) return;
     lot_prices_ = {solved.multipliers.bits, {}, bound};
     for (std::size_t job = 0; job < solved.multipliers.job.size(); ++job)
@@ -207,7 +202,10 @@ class Tree {
         open_.pop_back();
         continue;
       }
-      if (stop_ && work() < limit_ && stop_()) limit_ = work();
+      if (stop_ && work() < limit_ && stop_()) {
+        limit_ = work();
+        cut_ = true;
+      }
       if (work() >= limit_ || work() >= until) return;
       Node node = std::move(open_.back());
       open_.pop_back();
@@ -230,8 +228,9 @@ class Tree {
 
   const Instance& instance_;
   Relaxation relaxation_;
-  std::int64_t limit_;
   const std::function<bool()>& stop_;
+  std::int64_t limit_ = 0;  // of this turn
+  bool cut_ = false, kernel_ = true;
   Plan best_;
   Relaxed root_;
   std::int64_t root_bound_ = 0;
@@ -244,10 +243,21 @@ class Tree {
   std::int64_t work_ = 0;
 };
 
-}  // namespace
+Search::Search(const Instance& instance, const std::function<bool()>& stop)
+    : tree_(std::make_unique<Tree>(instance, stop)) {}
+Search::~Search() = default;
 
-Found search(const Instance& instance, std::int64_t work_limit, const std::function<bool()>& stop) {
-  return Tree(instance, work_limit, stop).run();
+bool Search::open() const {
+  return tree_->open();
+}
+std::optional<std::int64_t> Search::turn(std::int64_t more, std::int64_t limit) {
+  return tree_->turn(more, limit);
+}
+std::int64_t Search::work() const {
+  return tree_->work();
+}
+Found Search::found() {
+  return tree_->found();
 }
 
 }  // namespace heliu::matching

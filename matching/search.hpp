@@ -1,13 +1,15 @@
-// Branch and bound over the relaxation: exact on small rounds, certified on all.
+// Branch and bound over the relaxation of one part of a round: exact on small ones, certified on all.
 #pragma once
 #include <functional>
+#include <memory>
+#include <optional>
 
 #include "matching/proof.hpp"
 #include "matching/relaxation.hpp"
 
 namespace heliu::matching {
 
-// Prices of whole lots in a round of whole lots alone, in 2^-bits of a thousandth of a fen a lot; empty:
+// Prices of whole lots in a part of whole lots alone, in 2^-bits of a thousandth of a fen a lot; empty:
 // none.
 struct LotPrices {
   int bits = 0;
@@ -24,13 +26,25 @@ struct Found {
   ProofLog proof;                       // of the bound, when nothing is left open
   LotPrices lot_prices;
   bool complete = false;  // nothing is
-  std::int64_t work = 0;
-  std::int64_t work_limit =
-      0;  // as given, or where `stop` cut: the same search with it ends at the same place
 };
 
-// Stops when nothing open can be better, or when the work reaches the limit; then `bound` says how much
-// better anything still open could be. The same instance and limit give the same answer everywhere.
-Found search(const Instance& instance, std::int64_t work_limit, const std::function<bool()>& stop = {});
+// The same instance and the same turns give the same answer everywhere.
+class Search {
+ public:
+  // Solves the root: lawful awards, a bound and prices. `instance` and `stop` must outlive the search.
+  Search(const Instance& instance, const std::function<bool()>& stop);
+  ~Search();
+
+  bool open() const;  // something open could be better than the best award
+  // About that much more work, up to `limit` of all the work of this search. Where `stop` ends the turn, the
+  // limit is returned with which the same turn would have ended there by itself.
+  std::optional<std::int64_t> turn(std::int64_t more, std::int64_t limit);
+  std::int64_t work() const;  // units, the root with it
+  Found found();              // at the end
+
+ private:
+  class Tree;
+  std::unique_ptr<Tree> tree_;
+};
 
 }  // namespace heliu::matching

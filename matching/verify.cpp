@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "matching/canonical.hpp"
@@ -13,7 +14,7 @@ namespace heliu::matching {
 namespace {
 
 // Budget prices are in millionths of a thousandth of a fen; any price is at most this.
-constexpr std::int64_t kMillion = 1'000'000, kPriceLimit = 400'000'000'000'000;
+constexpr std::int64_t kPriceLimit = 400'000'000'000'000;
 
 template <class Row>
 std::map<Id, std::size_t> places(const std::vector<Row>& rows) {
@@ -46,9 +47,8 @@ class Checker {
     if (faults_.empty()) payments();
     capacities();
     leftovers();
-    duality();
-    order();
-    if (faults_.empty()) proofs();
+    work();
+    parts();
     flags();
     return std::move(faults_);
   }
@@ -88,6 +88,7 @@ class Checker {
       const Int128 kilograms = award.kilograms.count;
       const Offer& offer = book_.offers[arc->offer];
       welfare += kilograms * arc->margin.count;
+      welfare_of_[award.lot] += kilograms * arc->margin.count;
       by_lot_[award.lot] += kilograms;
       by_offer_[offer.id] += kilograms;
       by_item_[offer.licence_item] += kilograms;
@@ -156,59 +157,36 @@ class Checker {
   static std::int64_t count_of(std::int64_t price) { return price; }
   static std::int64_t count_of(FenPerTonne price) { return price.count; }
 
-  // Weak duality: at any prices ≥ 0, no lawful award is worth more than the scarce capacity at its price
-  // plus, for each lot by itself, the best it could do with every arc charged those prices.
-  void duality() {
+  // What no part has is worth nothing; then each part's proofs.
+  void parts() {
     const auto offers = prices(result_.offer_scarcity, offers_);
     const auto items = prices(result_.item_scarcity, items_);
     const auto budgets = prices(result_.budget_prices, budgets_);
-    if (!faults_.empty()) return;  // the sum needs them all, in range
-    Int128 bound = 0;              // in millionths, the unit of the budget prices
-    for (std::size_t o = 0; o < offers.size(); ++o)
-      bound += offers[o] * book_.offers[o].capacity.count * kMillion;
-    for (std::size_t i = 0; i < items.size(); ++i)
-      bound += items[i] * book_.items[i].remaining.count * kMillion;
-    for (std::size_t b = 0; b < budgets.size(); ++b) bound += budgets[b] * book_.budgets[b].amount;
-    for (std::size_t l = 0; l < book_.lots.size(); ++l) {
-      std::vector<std::pair<Int128, std::int64_t>> choices;  // surplus, most kilograms
-      for (std::size_t a = first_[l]; a < first_[l + 1]; ++a) {
-        const Arc& arc = eligible_.arcs[a];
-        const Offer& offer = book_.offers[arc.offer];
-        Int128 surplus =
-            (arc.margin.count - offers[arc.offer] - items[items_.at(offer.licence_item)]) * kMillion;
-        for (const Id& id : offer.budgets) surplus -= budgets[budgets_.at(id)] * draw(arc, id);
-        if (surplus > 0) choices.emplace_back(surplus, arc.most.count);
-      }
-      bound += best_of(std::move(choices), book_.lots[l].kilograms.count);
+    const std::vector<Part> parts = parts_of(book_, eligible_.arcs);
+    require(parts.size() == result_.parts.size(), "parts-wrong", "one proof for each part of the round");
+    if (!faults_.empty()) return;
+    const PublishedPrices published(result_);
+    Int128 bound = 0, dual_bound = 0, price = 0, priced = 0;
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+      const PartProof& claim = result_.parts[p];
+      if (const auto fault = part_fault(parts[p], published, claim)) faults_.push_back(*fault);
+      Int128 welfare = 0;
+      for (const Lot& row : parts[p].book.lots) welfare += welfare_of_[row.id];
+      require(welfare <= claim.bound.count, "bound-below-welfare", hex(claim.lot));
+      bound += claim.bound.count;
+      dual_bound += claim.dual_bound.count;
+      for (const Offer& row : parts[p].book.offers) priced += offers[offers_.at(row.id)];
+      for (const LicenceItem& row : parts[p].book.items) priced += items[items_.at(row.id)];
+      for (const Budget& row : parts[p].book.budgets) priced += budgets[budgets_.at(row.id)];
     }
-    require(bound / kMillion == result_.dual_bound.count, "dual-bound-wrong",
-            "the scarcity prices prove another number");
+    for (const auto* all : {&offers, &items, &budgets})
+      price = std::accumulate(all->begin(), all->end(), price);
+    require(price == priced, "scarcity-idle", "a price for what no lot can use");
+    require(bound == result_.bound.count, "bound-wrong", "the parts' bounds do not sum to it");
+    require(dual_bound == result_.dual_bound.count, "dual-bound-wrong", "the parts' do not sum to it");
   }
 
-  static Int128 best_of(std::vector<std::pair<Int128, std::int64_t>> choices, std::int64_t left) {
-    Int128 best = 0;
-    std::sort(choices.rbegin(), choices.rend());
-    for (const auto& [surplus, most] : choices) {
-      const std::int64_t part = std::min(left, most);
-      best += surplus * part;
-      left -= part;
-    }
-    return best;
-  }
-
-  void order() {
-    require(result_.welfare <= result_.bound, "bound-below-welfare", "");
-    require(result_.bound <= result_.dual_bound, "bound-above-dual-bound", "");
-    require(result_.work >= 0 && result_.work_limit >= 0, "work-negative", "");
-  }
-
-  void proofs() {
-    const std::string lots = lot_proof_fault(book_, eligible_, result_);
-    require(lots.empty(), "lot-proof-broken", lots);
-    if (result_.proof.empty()) return;
-    const std::string tree = proof_fault(book_, eligible_.arcs, result_);
-    require(tree.empty(), "proof-broken", tree);
-  }
+  void work() { require(result_.work >= 0 && result_.work_limit >= 0, "work-negative", ""); }
 
   void flags() {
     Result expected;
@@ -223,16 +201,20 @@ class Checker {
   const Eligibility eligible_;
   const std::map<Id, std::size_t> lots_, offers_, items_, budgets_;
   std::vector<std::size_t> first_;
-  std::map<Id, Int128> by_lot_, by_offer_, by_item_, by_budget_;
+  std::map<Id, Int128> welfare_of_, by_lot_, by_offer_, by_item_, by_budget_;
   std::vector<Fault> faults_;
 };
 
 }  // namespace
 
 MilliFen proven_bound(const Result& result) {
-  if (!result.proof.empty()) return result.bound;
-  return result.lot_proof.prices.empty() ? result.dual_bound
-                                         : std::min(result.dual_bound, result.lot_proof.bound);
+  MilliFen sum;
+  for (const PartProof& part : result.parts) {
+    const bool priced = part.proof.empty() && !part.lot_proof.prices.empty();
+    const MilliFen least = priced ? std::min(part.dual_bound, part.lot_proof.bound) : part.dual_bound;
+    sum += part.proof.empty() ? least : part.bound;
+  }
+  return sum;
 }
 
 std::vector<Fault> verify(const Book& book, const Result& result) {

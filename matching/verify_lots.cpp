@@ -8,28 +8,27 @@ namespace heliu::matching {
 namespace {
 
 // The published prices in the order of the instance.
-Duals duals_of(const Book& book, const Instance& instance, const Result& result) {
-  std::map<Id, std::int64_t> offers, items, budgets;
-  for (const Scarcity& row : result.offer_scarcity) offers[row.id] = row.price.count;
-  for (const Scarcity& row : result.item_scarcity) items[row.id] = row.price.count;
-  for (const BudgetPrice& row : result.budget_prices) budgets[row.id] = row.price;
+Duals duals_of(const Book& book, const Instance& instance, const PublishedPrices& prices) {
   Duals duals;
-  for (const auto index : instance.offer_index) duals.offers.push_back(offers[book.offers[index].id]);
-  for (const auto index : instance.item_index) duals.items.push_back(items[book.items[index].id]);
-  for (const auto index : instance.budget_index) duals.budgets.push_back(budgets[book.budgets[index].id]);
+  for (const auto index : instance.offer_index)
+    duals.offers.push_back(prices.offers.at(book.offers[index].id));
+  for (const auto index : instance.item_index) duals.items.push_back(prices.items.at(book.items[index].id));
+  for (const auto index : instance.budget_index)
+    duals.budgets.push_back(prices.budgets.at(book.budgets[index].id));
   return duals;
 }
 
 }  // namespace
 
-std::string lot_proof_fault(const Book& book, const Eligibility& eligible, const Result& result) {
-  const LotProof& proof = result.lot_proof;
+std::string lot_proof_fault(const Part& part, const PublishedPrices& published, const PartProof& claim) {
+  const LotProof& proof = claim.lot_proof;
+  const Book& book = part.book;
   if (proof.prices.empty())
     return proof.bits == 0 && proof.bound == MilliFen{} ? "" : "a bound without prices";
-  const Instance instance = make_instance(book, eligible);
+  const Instance instance = make_instance(book, part.arcs);
   for (const auto& lot : instance.lots)
-    if (!lot.whole && lot.first < lot.last) return "lot prices in a round with divisible lots";
-  const auto lots = whole_lots(instance, {}, duals_of(book, instance, result));
+    if (!lot.whole && lot.first < lot.last) return "lot prices beside divisible lots";
+  const auto lots = whole_lots(instance, {}, duals_of(book, instance, published));
   if (!lots || lots->lot_of.size() != proof.prices.size()) return "not one price a lot";
   std::map<Id, std::int64_t> prices;
   for (const LotPrice& row : proof.prices) prices[row.lot] = row.price;
@@ -41,8 +40,9 @@ std::string lot_proof_fault(const Book& book, const Eligibility& eligible, const
   }
   const auto bound = gap::bound_of(lots->problem, multipliers);
   if (!bound) return "the lot prices are out of range";
-  if (lots->welfare_bound(*bound) != proof.bound.count) return "the lot prices prove another number";
-  return result.bound <= proof.bound ? "" : "the bound lies above the one the lot prices prove";
+  if (const std::int64_t proven = lots->welfare_bound(*bound); proven != proof.bound.count)
+    return "the lot prices prove " + std::to_string(proven);
+  return claim.bound <= proof.bound ? "" : "the bound lies above the one the lot prices prove";
 }
 
 }  // namespace heliu::matching

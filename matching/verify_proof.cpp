@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
+
+#include "matching/canonical.hpp"
 
 namespace heliu::matching {
 namespace {
@@ -28,14 +29,15 @@ struct Range {  // kilograms of an arc
 
 class Proof {
  public:
-  Proof(const Book& book, const std::vector<Arc>& arcs, const Result& result)
-      : book_(book),
-        arcs_(arcs),
-        result_(result),
-        offers_(order_of(book.offers)),
-        items_(order_of(book.items)),
-        budgets_(order_of(book.budgets)) {
-    for (const Arc& arc : arcs) {
+  Proof(const Part& part, const PublishedPrices& prices, const PartProof& claim)
+      : book_(part.book),
+        arcs_(part.arcs),
+        claim_(claim),
+        offers_(order_of(book_.offers)),
+        items_(order_of(book_.items)),
+        budgets_(order_of(book_.budgets)) {
+    const Book& book = part.book;
+    for (const Arc& arc : arcs_) {
       ranges_.push_back({0, arc.most.count});
       const Offer& offer = book.offers[arc.offer];
       Use use{offers_.at(offer.id), offers_.size() + items_.at(offer.licence_item), {}};
@@ -53,21 +55,26 @@ class Proof {
       capacities_[offers_.size() + items_.at(row.id)] = row.remaining.count;
     for (const Budget& row : book.budgets)
       capacities_[offers_.size() + items_.size() + budgets_.at(row.id)] = row.amount;
-    for (std::size_t a = 0; a < arcs.size(); ++a) arc_at_[{arcs[a].lot, arcs[a].offer}] = a;
+    for (std::size_t a = 0; a < arcs_.size(); ++a) arc_at_[{arcs_[a].lot, arcs_[a].offer}] = a;
     for (std::size_t l = 0; l < book.lots.size(); ++l) lot_at_[book.lots[l].id] = l;
     for (std::size_t o = 0; o < book.offers.size(); ++o) offer_at_[book.offers[o].id] = o;
+    publish(prices);
   }
 
+  // Of the published prices alone, in whole thousandths.
+  Int128 dual_bound() const { return bound(ranges_, published_) / kMillion; }
+
   std::string fault() {
-    if (result_.proof.size() > 2 * kStepsMost) return "longer than a proof may be";
+    if (claim_.proof.empty()) return "";
+    if (claim_.proof.size() > 2 * kStepsMost) return "longer than a proof may be";
     drop_hopeless();
     // Open subtrees, each with the ranges it was reached by.
     std::vector<std::vector<Range>> open{ranges_};
-    for (std::size_t s = 0; s < result_.proof.size(); ++s) {
+    for (std::size_t s = 0; s < claim_.proof.size(); ++s) {
       if (open.empty()) return at(s, "after the tree is complete");
       std::vector<Range> ranges = std::move(open.back());
       open.pop_back();
-      const ProofStep& step = result_.proof[s];
+      const ProofStep& step = claim_.proof[s];
       if (step.lot == Id{} && step.offer == Id{} && step.below == Kilograms{} && step.from == Kilograms{}) {
         if (!holds(std::move(ranges), step.prices)) return at(s, "a leaf could hold something better");
         continue;
@@ -111,24 +118,23 @@ class Proof {
     return sum;
   }
 
+  void publish(const PublishedPrices& prices) {
+    for (const auto& [id, place] : offers_) published_.push_back(prices.offers.at(id) * kMillion);
+    for (const auto& [id, place] : items_) published_.push_back(prices.items.at(id) * kMillion);
+    for (const auto& [id, place] : budgets_) published_.push_back(prices.budgets.at(id));
+  }
+
   // A whole lot's award that loses, against the lot's best, at least all that dual_bound is above bound, is
   // in nothing better than the bound.
   void drop_hopeless() {
-    std::vector<std::int64_t> prices(capacities_.size(), 0);
-    for (const Scarcity& row : result_.offer_scarcity)
-      prices[offers_.at(row.id)] = row.price.count * kMillion;
-    for (const Scarcity& row : result_.item_scarcity)
-      prices[offers_.size() + items_.at(row.id)] = row.price.count * kMillion;
-    for (const BudgetPrice& row : result_.budget_prices)
-      prices[offers_.size() + items_.size() + budgets_.at(row.id)] = row.price;
-    const Int128 gap = Int128{result_.dual_bound.count - result_.bound.count} * kMillion;
+    const Int128 gap = Int128{claim_.dual_bound.count - claim_.bound.count} * kMillion;
     for (std::size_t begin = 0, end = 0; begin < arcs_.size(); begin = end) {
       Int128 best = 0;
       for (; end < arcs_.size() && arcs_[end].lot == arcs_[begin].lot; ++end)
-        best = std::max(best, surplus(end, prices));
+        best = std::max(best, surplus(end, published_));
       const Lot& lot = book_.lots[arcs_[begin].lot];
       for (std::size_t a = begin; a < end && !lot.divisible; ++a)
-        if ((best - surplus(a, prices)) * lot.kilograms.count >= gap) ranges_[a].upper = 0;
+        if ((best - surplus(a, published_)) * lot.kilograms.count >= gap) ranges_[a].upper = 0;
     }
   }
 
@@ -157,15 +163,21 @@ class Proof {
     return true;
   }
 
-  // Weak duality within the ranges: the capacities at those prices, and each lot's best at what is left.
+  // Welfare is whole thousandths.
   bool holds(std::vector<Range> ranges, const std::vector<std::int64_t>& prices) const {
     if (!narrow(ranges)) return true;
     if (prices.size() != capacities_.size()) return false;
+    for (const std::int64_t price : prices)
+      if (price < 0 || price > kPriceLimit) return false;
+    return bound(ranges, prices) < (Int128{claim_.bound.count} + 1) * kMillion;
+  }
+
+  // Weak duality within the ranges: at any prices ≥ 0, no lawful award is worth more than the capacities at
+  // those prices plus, for each lot by itself, the best it could do with every arc charged them. In
+  // millionths.
+  Int128 bound(const std::vector<Range>& ranges, const std::vector<std::int64_t>& prices) const {
     Int128 bound = 0;
-    for (std::size_t c = 0; c < prices.size(); ++c) {
-      if (prices[c] < 0 || prices[c] > kPriceLimit) return false;
-      bound += Int128{prices[c]} * capacities_[c];
-    }
+    for (std::size_t c = 0; c < prices.size(); ++c) bound += Int128{prices[c]} * capacities_[c];
     std::vector<std::pair<Int128, std::int64_t>> choices;
     for (std::size_t begin = 0, end = 0; begin < arcs_.size(); begin = end) {
       choices.clear();
@@ -182,24 +194,40 @@ class Proof {
         left -= std::min(left, most);
       }
     }
-    return bound < (Int128{result_.bound.count} + 1) * kMillion;  // welfare is whole thousandths
+    return bound;
   }
 
   const Book& book_;
   const std::vector<Arc>& arcs_;
-  const Result& result_;
+  const PartProof& claim_;
   const std::map<Id, std::size_t> offers_, items_, budgets_;
   std::vector<Range> ranges_;
   std::vector<Use> uses_;
-  std::vector<std::int64_t> capacities_;
+  std::vector<std::int64_t> capacities_, published_;  // offers, items, budgets
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> arc_at_;
   std::map<Id, std::size_t> lot_at_, offer_at_;
 };
 
 }  // namespace
 
-std::string proof_fault(const Book& book, const std::vector<Arc>& arcs, const Result& result) {
-  return Proof(book, arcs, result).fault();
+PublishedPrices::PublishedPrices(const Result& result) {
+  for (const Scarcity& row : result.offer_scarcity) offers.emplace(row.id, row.price.count);
+  for (const Scarcity& row : result.item_scarcity) items.emplace(row.id, row.price.count);
+  for (const BudgetPrice& row : result.budget_prices) budgets.emplace(row.id, row.price);
+}
+
+std::optional<Fault> part_fault(const Part& part, const PublishedPrices& prices, const PartProof& claim) {
+  const std::string name = "part of lot " + hex(claim.lot);
+  if (claim.lot != part.name()) return Fault{"parts-wrong", name};
+  Proof proof(part, prices, claim);
+  if (proof.dual_bound() != claim.dual_bound.count)
+    return Fault{"dual-bound-wrong", name + ": the scarcity prices prove another number"};
+  if (claim.bound > claim.dual_bound) return Fault{"bound-above-dual-bound", name};
+  if (const std::string fault = lot_proof_fault(part, prices, claim); !fault.empty())
+    return Fault{"lot-proof-broken", name + ": " + fault};
+  if (const std::string fault = proof.fault(); !fault.empty())
+    return Fault{"proof-broken", name + ": " + fault};
+  return {};
 }
 
 }  // namespace heliu::matching

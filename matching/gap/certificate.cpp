@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "settlement/quantity.hpp"  // Int128
+
 namespace heliu::matching::gap {
 namespace {
 
@@ -10,28 +12,54 @@ struct Choice {
   std::int64_t profit;
 };
 
-// Best profit of a subset within the capacity.
-std::optional<std::int64_t> knapsack(const std::vector<Choice>& items, Weight capacity) {
+// Best profit of a subset within the capacity: item by item, dearest by weight first, every pair of weight
+// and profit that no other beats in both and that could still end above the best so far, the rest taken as if
+// it could be cut.
+std::optional<std::int64_t> knapsack(std::vector<Choice> items, Weight capacity) {
+  std::ranges::sort(items, [](const Choice& a, const Choice& b) {
+    return Int128{a.profit} * b.weight > Int128{b.profit} * a.weight;
+  });
+  std::vector<Choice> before{{0, 0}};  // all of the first items together
+  for (const Choice& item : items)
+    before.push_back({before.back().weight + item.weight, before.back().profit + item.profit});
+  const auto rest = [&](std::size_t from, Weight room) {  // at most this from the items on, rounded up
+    const auto whole =
+        std::ranges::upper_bound(before.begin() + static_cast<std::ptrdiff_t>(from), before.end(),
+                                 before[from].weight + room, {}, &Choice::weight) -
+        1;
+    const auto next = static_cast<std::size_t>(whole - before.begin());
+    const std::int64_t profit = whole->profit - before[from].profit;
+    if (next == items.size()) return profit;
+    const Weight left = room - (whole->weight - before[from].weight);
+    return profit + static_cast<std::int64_t>(Int128{items[next].profit} * left / items[next].weight) + 1;
+  };
+  std::int64_t least = 0;  // the greedy subset's: the best is no less
+  Weight room = capacity;
+  for (const Choice& item : items)
+    if (item.weight <= room) room -= item.weight, least += item.profit;
   std::vector<Choice> states{{0, 0}}, next;
-  for (const Choice& item : items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
     next.clear();
     std::int64_t best = -1;
     std::size_t kept = 0, moved = 0;
     while (kept < states.size() || moved < states.size()) {
-      const bool keep = moved == states.size() ||
-                        (kept < states.size() && states[kept].weight < states[moved].weight + item.weight);
+      const bool keep =
+          moved == states.size() ||
+          (kept < states.size() && states[kept].weight < states[moved].weight + items[i].weight);
       const Choice state =
           keep ? states[kept++]
-               : Choice{states[moved].weight + item.weight, states[moved].profit + item.profit};
+               : Choice{states[moved].weight + items[i].weight, states[moved].profit + items[i].profit};
       if (!keep) ++moved;
       if (state.weight > capacity || state.profit <= best) continue;
+      if (state.profit + rest(i + 1, capacity - state.weight) < least) continue;
       best = state.profit;
+      least = std::max(least, best);
       next.push_back(state);
     }
     if (next.size() > kCertificateStatesMost) return std::nullopt;
     states.swap(next);
   }
-  return states.back().profit;
+  return least;
 }
 
 // Sums that say when they overflow.

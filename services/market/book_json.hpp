@@ -74,9 +74,10 @@ BOOST_DESCRIBE_STRUCT(Unawarded, (), (lot, kilograms, reason))
 BOOST_DESCRIBE_STRUCT(LotPrice, (), (lot, price))
 BOOST_DESCRIBE_STRUCT(LotProof, (), (bits, prices, bound))
 BOOST_DESCRIBE_STRUCT(ProofStep, (), (lot, offer, below, from, prices))
+BOOST_DESCRIBE_STRUCT(PartProof, (), (lot, bound, dual_bound, lot_proof, proof))
 BOOST_DESCRIBE_STRUCT(Flag, (), (kind, controller, lots, offers))
 BOOST_DESCRIBE_STRUCT(Result, (),
                       (book, awards, unawarded, offer_scarcity, item_scarcity, budget_prices, flags, welfare,
-                       bound, dual_bound, lot_proof, proof, work, work_limit, seal))
+                       bound, dual_bound, parts, work, work_limit, seal))
 
 }  // namespace heliu::matching

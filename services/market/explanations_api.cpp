@@ -19,7 +19,7 @@ namespace {
 
 // What finding the price that would have won may cost, in the clearing's units of work: some tens of
 // milliseconds. A round too large for it is told the reference by its scarcity prices.
-constexpr std::int64_t kExplainWork = 200'000;
+constexpr std::int64_t kExplainWork = 2'000'000;
 
 struct Explanation {
   matching::Point point = matching::Point::Awarded;

@@ -108,8 +108,11 @@ int verify_result(const Options& options) {
   print_figure("proven_bound", fen(bound), "fen");
   print_figure("proven_gap", fen(bound - result.welfare), "fen");
   print_figure("proven_gap", permille((bound - result.welfare).count, bound.count), "permille");
-  print_figure("proof_steps", std::to_string(result.proof.size()));
-  if (result.proof.empty() && result.bound < bound)
+  std::size_t steps = 0;
+  for (const matching::PartProof& part : result.parts) steps += part.proof.size();
+  print_figure("parts", std::to_string(result.parts.size()));
+  print_figure("proof_steps", std::to_string(steps));
+  if (result.bound < bound)
     print_figure("searched_gap", permille(result.gap().count, result.bound.count),
                  "permille, by replay only");
   print_figure("verified", "yes");

@@ -212,6 +212,35 @@ Book province_book(int lots, int offers, unsigned seed, int divisible_percent) {
   return book;
 }
 
+Book side_by_side(const std::vector<Book>& books) {
+  Book round = books.front();
+  round.lots.clear(), round.offers.clear(), round.items.clear(), round.budgets.clear();
+  for (std::size_t b = 0; b < books.size(); ++b) {
+    const auto mark = static_cast<std::uint8_t>(b + 1);
+    const auto own = [mark](Id& id) { id[15] ^= static_cast<std::uint8_t>(mark << 4); };
+    const auto own_code = [mark](std::string& code) { code[0] = static_cast<char>('0' + mark); };
+    Book book = books[b];
+    for (Lot& row : book.lots) own(row.id), own_code(row.code);
+    for (LicenceItem& row : book.items) {
+      own(row.id);
+      for (std::string& code : row.codes) own_code(code);
+    }
+    for (Budget& row : book.budgets) own(row.id);
+    for (Offer& row : book.offers) {
+      own(row.id), own(row.licence_item);
+      row.commitment[16] ^= static_cast<std::uint8_t>(mark << 4);
+      for (Id& budget : row.budgets) own(budget);
+      for (Line& line : row.lines) own_code(line.code);
+    }
+    round.lots.insert(round.lots.end(), book.lots.begin(), book.lots.end());
+    round.offers.insert(round.offers.end(), book.offers.begin(), book.offers.end());
+    round.items.insert(round.items.end(), book.items.begin(), book.items.end());
+    round.budgets.insert(round.budgets.end(), book.budgets.begin(), book.budgets.end());
+    if (book.enterprises.size() > round.enterprises.size()) round.enterprises = book.enterprises;
+  }
+  return round;
+}
+
 Book shuffled(Book book, std::mt19937& random) {
   std::shuffle(book.lots.begin(), book.lots.end(), random);
   std::shuffle(book.offers.begin(), book.offers.end(), random);

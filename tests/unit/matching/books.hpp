@@ -21,6 +21,9 @@ Book city_book_with_budgets(int lots, int offers, unsigned seed,
 Book province_book(
     int lots, int offers, unsigned seed,
     int divisible_percent);  // 28 codes, two a licence, within 40 km: 20 to 50 arcs a lot of 1,000 offers
+// Markets that share nothing, in one round: the books' lots, offers, items, budgets and enterprises, each
+// book's ids and codes made its own.
+Book side_by_side(const std::vector<Book>& books);
 Book shuffled(Book book, std::mt19937& random);  // the same content in another order
 
 // The greatest welfare by trying every award of every arc: thousandths of a fen.

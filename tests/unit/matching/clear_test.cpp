@@ -39,7 +39,7 @@ TEST(Clearing, FindsTheOptimumOfEverySmallMixedRound) {
     ASSERT_EQ(result.welfare.count, exhaustive_optimum(book)) << "round " << round;
     ASSERT_TRUE(result.proven()) << "round " << round;
     ASSERT_EQ(faults(book, result), "") << "round " << round;
-    ASSERT_FALSE(result.proof.empty()) << "round " << round;
+    for (const PartProof& part : result.parts) ASSERT_FALSE(part.proof.empty()) << "round " << round;
     awarded += static_cast<int>(result.awards.size());
   }
   EXPECT_GT(awarded, 3'000);
@@ -54,7 +54,7 @@ TEST(Clearing, FindsTheOptimumOfEverySmallRoundWithHeatAndChlorineBudgets) {
     ASSERT_EQ(result.welfare.count, exhaustive_optimum(book)) << "round " << round;
     ASSERT_TRUE(result.proven()) << "round " << round;
     ASSERT_EQ(faults(book, result), "") << "round " << round;
-    ASSERT_FALSE(result.proof.empty()) << "round " << round;
+    for (const PartProof& part : result.parts) ASSERT_FALSE(part.proof.empty()) << "round " << round;
     for (Budget& budget : book.budgets) budget.amount = 1'000;
     binding += clear(book).welfare > result.welfare ? 1 : 0;
   }
@@ -245,6 +245,38 @@ TEST(Clearing, ClearsACitysDayWithASmallCertifiedGap) {
       EXPECT_EQ(result.bound, result.dual_bound);
     }
   }
+}
+
+// Five markets of one round are solved in the sum of their work, where a tree over all would need the
+// product.
+TEST(Clearing, ProvesEachMarketOfARoundByItself) {
+  std::vector<Book> markets;
+  MilliFen welfare;
+  std::int64_t work = 0;
+  for (unsigned seed = 1; seed <= 5; ++seed) {
+    markets.push_back(city_book_with_budgets(14, 3, seed, 30));
+    const Result alone = clear(markets.back());
+    ASSERT_TRUE(alone.proven()) << "market " << seed;
+    ASSERT_EQ(alone.parts.size(), 1U) << "market " << seed;
+    welfare += alone.welfare;
+    work += alone.work;
+  }
+  const Book book = side_by_side(markets);
+  const Result result = clear(book);
+  EXPECT_EQ(faults(book, result), "");
+  EXPECT_TRUE(result.proven());
+  EXPECT_EQ(result.parts.size(), 5U);
+  EXPECT_EQ(result.welfare, welfare);
+  EXPECT_LT(result.work, 2 * work);
+  EXPECT_EQ(proven_bound(result), welfare);
+}
+
+TEST(Clearing, PublishesOfLotPricesWhatTheyProve) {
+  const Book book = city_book(200, 6, 5, 0);
+  const Result result = clear(book, 10'000'000);
+  ASSERT_EQ(result.parts.size(), 1U);
+  ASSERT_FALSE(result.parts[0].lot_proof.prices.empty());
+  EXPECT_EQ(faults(book, result), "");
 }
 
 TEST(Clearing, WithLittleWorkTheRoundIsLawfulAndItsGapHonest) {

@@ -5,6 +5,7 @@
 #include "books.hpp"
 #include "matching/canonical.hpp"
 #include "matching/clear.hpp"
+#include "matching/parts.hpp"
 
 namespace heliu::matching {
 namespace {
@@ -51,8 +52,12 @@ TEST(Verifier, NamesEveryTampering) {
       {"scarcity-unknown", [](Result& r) { r.item_scarcity[0].id = id(7, 7); }},
       {"dual-bound-wrong", [](Result& r) { r.offer_scarcity[0].price += FenPerTonne{1'000'000}; }},
       {"dual-bound-wrong", [](Result& r) { r.dual_bound -= MilliFen{1}; }},
-      {"bound-above-dual-bound", [](Result& r) { r.bound = r.dual_bound + MilliFen{1}; }},
-      {"bound-below-welfare", [](Result& r) { r.bound = r.welfare - MilliFen{1}; }},
+      {"dual-bound-wrong", [](Result& r) { r.parts[0].dual_bound -= MilliFen{1}; }},
+      {"bound-above-dual-bound", [](Result& r) { r.parts[0].bound = r.parts[0].dual_bound + MilliFen{1}; }},
+      {"bound-below-welfare", [](Result& r) { r.parts[0].bound = MilliFen{}; }},
+      {"bound-wrong", [](Result& r) { r.bound += MilliFen{1}; }},
+      {"parts-wrong", [](Result& r) { r.parts[0].lot = id(7, 7); }},
+      {"parts-wrong", [](Result& r) { r.parts.push_back(r.parts[0]); }},
       {"flags-wrong", [](Result& r) { r.flags.push_back({}); }},
       {"budget-overdrawn", [](Result& r) { r.awards[0].kilograms = Kilograms{100'000'000}; }},
       {"scarcity-missing", [](Result& r) { r.budget_prices.clear(); }},
@@ -75,6 +80,33 @@ std::string fault_of(const Book& book, Result result) {
   return faults.empty() ? "" : faults.front().check;
 }
 
+TEST(Verifier, LetsNoPartBorrowFromAnother) {
+  const Book book =
+      side_by_side({city_book_with_budgets(20, 3, 1, 30), city_book_with_budgets(20, 3, 2, 30)});
+  const Result good = clear(book);
+  ASSERT_EQ(fault_of(book, good), "");
+  ASSERT_EQ(good.parts.size(), 2U);
+  Result lent = good;
+  lent.parts[0].bound -= MilliFen{1}, lent.parts[1].bound += MilliFen{1};
+  EXPECT_NE(fault_of(book, lent), "");
+  Result swapped = good;
+  std::swap(swapped.parts[0].proof, swapped.parts[1].proof);
+  EXPECT_EQ(fault_of(book, swapped), "proof-broken");
+}
+
+TEST(Verifier, FindsAPriceForWhatNoLotCanUse) {
+  Book book = plain_book();
+  book.offers.push_back(book.offers[0]);
+  book.offers[1].id = id(2, 99);
+  book.offers[1].commitment = digest(99);
+  book.offers[1].lines[0].price = FenPerTonne{book.lots[0].reserve.count + 1};
+  Result result = clear(book);
+  ASSERT_EQ(fault_of(book, result), "");
+  for (Scarcity& row : result.offer_scarcity)
+    if (row.id == book.offers[1].id) row.price = FenPerTonne{1};
+  EXPECT_EQ(fault_of(book, result), "scarcity-idle");
+}
+
 // Of many small rounds with a real tree: no step can be taken out, widened or left without its prices.
 TEST(Verifier, FindsEveryHoleInAProof) {
   std::mt19937 random(31);
@@ -82,19 +114,29 @@ TEST(Verifier, FindsEveryHoleInAProof) {
   for (int round = 0; round < 4'000; ++round) {
     const Book book = random_book_with_budgets(random);
     const Result good = clear(book);
-    if (good.proof.size() < 3) continue;
-    ++trees;
-    for (std::size_t s = 0; s < good.proof.size(); ++s) {
-      Result bad = good;
-      bad.proof.erase(bad.proof.begin() + static_cast<std::ptrdiff_t>(s));
-      ASSERT_EQ(fault_of(book, bad), "proof-broken") << "round " << round << " without step " << s;
-      if (good.proof[s].lot == Id{}) continue;
-      bad = good;
-      bad.proof[s].from += Kilograms{1'000};
-      ASSERT_EQ(fault_of(book, bad), "proof-broken") << "round " << round << " step " << s << " leaves out";
+    for (std::size_t p = 0; p < good.parts.size(); ++p) {
+      const auto& proof = good.parts[p].proof;
+      if (proof.size() < 3) continue;
+      ++trees;
+      for (std::size_t s = 0; s < proof.size(); ++s) {
+        Result bad = good;
+        bad.parts[p].proof.erase(bad.parts[p].proof.begin() + static_cast<std::ptrdiff_t>(s));
+        ASSERT_EQ(fault_of(book, bad), "proof-broken") << "round " << round << " without step " << s;
+        if (proof[s].lot == Id{}) continue;
+        bad = good;
+        bad.parts[p].proof[s].from += Kilograms{1'000};
+        ASSERT_EQ(fault_of(book, bad), "proof-broken") << "round " << round << " step " << s << " leaves out";
+      }
     }
   }
   EXPECT_GT(trees, 100);
+}
+
+Id part_of(const Book& book, const Eligibility& eligible, const Id& lot) {
+  for (const Part& part : parts_of(book, eligible.arcs))
+    for (const Lot& row : part.book.lots)
+      if (row.id == lot) return part.name();
+  return {};
 }
 
 // A worse award cannot be passed off as the best, however its sums and its seal are mended.
@@ -113,8 +155,11 @@ TEST(Verifier, FindsThatAWorseAwardIsNotProven) {
       });
       if (arc->margin == FenPerTonne{}) continue;
       worse.awards.erase(worse.awards.begin() + static_cast<std::ptrdiff_t>(a));
-      worse.welfare -= MilliFen{arc->margin.count * gone.kilograms.count};
+      const MilliFen loss{arc->margin.count * gone.kilograms.count};
+      worse.welfare -= loss;
       worse.bound = worse.welfare;
+      for (PartProof& part : worse.parts)
+        if (part_of(book, eligible, gone.lot) == part.lot) part.bound -= loss;
       const auto left = std::find_if(worse.unawarded.begin(), worse.unawarded.end(),
                                      [&](const Unawarded& row) { return row.lot == gone.lot; });
       if (left != worse.unawarded.end())
