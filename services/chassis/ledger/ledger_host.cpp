@@ -87,6 +87,7 @@ void LedgerHost::take_over(Transaction& db) {
                  unit_, epoch, seen_at) != 1)
     throw Fenced("another instance has just taken this ledger over");
   taking_over_ = true;
+  renewed_ = std::chrono::steady_clock::now();
   load(db);
   epoch_ = epoch + 1;
 }
