@@ -1,7 +1,8 @@
 // Runs commands as units of work. Two ways, one interface:
 // - PoolCommander: each command its own transaction, on the caller's thread.
-// - GroupCommander: one writer thread runs many callers' commands as one transaction (group commit), each
-//   behind a savepoint, so that a refused one leaves the others untouched. Used where a ledger is kept.
+// - GroupCommander: one writer runs many callers' commands as one transaction (group commit), each behind a
+//   savepoint, so that a refused one leaves the others untouched. A caller who comes alone is the writer
+//   himself. Used where a ledger is kept.
 #pragma once
 #include <functional>
 #include <memory>

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -14,6 +16,7 @@ namespace heliu {
 namespace {
 
 constexpr const char* kSavepoint = "command";
+constexpr int kGatherShare = 8;  // of the time that the last group took
 
 struct Job {
   const Caller& caller;
@@ -42,9 +45,9 @@ class Attempt {
     recall(jobs);
     for (const Job* job : jobs) outcomes_.push_back(run_one(*job));
     db_.drop_savepoint();
-    participant_.flush(db_);
     write_events(db_, events_);
     remember_all(db_, new_answers_, now_);
+    participant_.flush(db_);
   }
 
   const std::vector<Outcome>& outcomes() const { return outcomes_; }
@@ -123,9 +126,9 @@ class GroupCommander : public Commander {
     {
       const std::lock_guard lock(mutex_);
       stopping_ = true;
+      wake_.notify_one();
     }
-    wake_.notify_one();
-    writer_.join();  // what is queued is still done
+    writer_.join();  // what is queued is still done, and what a caller runs himself
   }
 
   Response run(const Caller& caller, const std::string& trace_id, const std::optional<IdempotencyKey>& key,
@@ -133,27 +136,63 @@ class GroupCommander : public Commander {
     Job job{caller, trace_id, key, work, {}};
     std::future<Response> answer = job.answer.get_future();
     {
-      const std::lock_guard lock(mutex_);
+      std::unique_lock lock(mutex_);
       if (stopping_) throw DatabaseDown("the ledger's writer is stopping");
       if (queue_.size() >= queue_limit_) throw DatabaseBusy("the ledger's queue is full");
-      queue_.push_back(&job);
+      if (!busy_ && !unsettled_ && queue_.empty() && last_size_ == 1) {
+        run_alone(job, lock);
+      } else {
+        queue_.push_back(&job);
+        wake_.notify_one();  // with the lock held: what is told may end before it is let go
+      }
     }
-    wake_.notify_one();
     return answer.get();
   }
 
  private:
+  // A caller who finds nobody at work writes on his own thread: he is spared two changes of thread. Who comes
+  // meanwhile queues up behind him.
+  void run_alone(Job& job, std::unique_lock<std::mutex>& lock) {
+    busy_ = true;
+    lock.unlock();
+    run_group({&job});
+    lock.lock();
+    busy_ = false;
+    wake_.notify_one();
+  }
+
   void write() {
+    std::unique_lock lock(mutex_);
     while (true) {
-      Jobs jobs;
-      {
-        std::unique_lock lock(mutex_);
-        wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-        if (queue_.empty()) return;
-        jobs = take(group_limit_);
+      wake_.wait(lock, [&] { return !busy_ && (stopping_ || unsettled_ || !queue_.empty()); });
+      if (unsettled_) {
+        lock.unlock();
+        const bool known = settled();
+        lock.lock();
+        if (!known) return;
+        continue;
       }
+      if (queue_.empty()) return;
+      gather(lock);
+      const Jobs jobs = take(group_limit_);
+      busy_ = true;
+      lock.unlock();
+      const auto start = std::chrono::steady_clock::now();
       run_group(jobs);
+      last_time_ = std::chrono::steady_clock::now() - start;
+      lock.lock();
+      last_size_ = jobs.size();
+      busy_ = false;
     }
+  }
+
+  // The callers of the last group have their answers and are about to come again: to wait for them a fraction
+  // of the time that a group takes fills this one, which otherwise has the first of them alone. After a lone
+  // caller nobody is waited for.
+  void gather(std::unique_lock<std::mutex>& lock) {
+    if (last_size_ <= 1 || stopping_) return;
+    const std::size_t expected = std::min(last_size_, group_limit_);
+    wake_.wait_for(lock, last_time_ / kGatherShare, [&] { return stopping_ || queue_.size() >= expected; });
   }
 
   Jobs take(std::size_t most) {  // with the lock held
@@ -172,7 +211,8 @@ class GroupCommander : public Commander {
       refuse_queue(std::current_exception());
     } catch (const OutcomeUnknown& unknown) {
       refuse(jobs, std::current_exception());
-      settle(unknown);
+      const std::lock_guard lock(mutex_);
+      unsettled_ = unknown;
     } catch (const Contended&) {
       run_apart(jobs, std::current_exception());
       return false;
@@ -192,7 +232,7 @@ class GroupCommander : public Commander {
     if (jobs.size() == 1) return refuse(jobs, cause);
     int given_up = 0;
     for (Job* job : jobs) {
-      if (given_up == 2)
+      if (given_up == 2 || !settled())
         refuse({job}, cause);
       else
         given_up = run_group({job}) ? 0 : given_up + 1;
@@ -230,24 +270,38 @@ class GroupCommander : public Commander {
     if (events && context_.events_committed) context_.events_committed();
   }
 
-  // State in memory can't go on from a transaction that may or may not have happened: nothing is written
-  // until it is known. Who comes meanwhile is refused, and can come again.
-  void settle(const OutcomeUnknown& unknown) {
-    while (true) {
+  // Whether it is known how the last group ended. State in memory can't go on from a transaction that may or
+  // may not have happened: nothing is written until it is known. Who comes meanwhile is refused, and can come
+  // again. The writer's thread alone asks, so that no caller waits for it.
+  bool settled() {
+    while (const auto unknown = unsettled()) {
       try {
-        if (database_.settle(unknown))
+        if (database_.settle(*unknown))
           participant_.committed();
         else
           participant_.rolled_back();
-        return;
+        const std::lock_guard lock(mutex_);
+        unsettled_.reset();
+        return true;
       } catch (const OutcomeUnknown& still) {
         log::warn("the ledger waits for the outcome of a transaction", {{"reason", still.what()}});
       }
+      const bool ending = stopping();
       refuse_queue(
           std::make_exception_ptr(DatabaseDown("the ledger waits for the outcome of a transaction")));
-      const std::lock_guard lock(mutex_);
-      if (stopping_) return;  // the next start reads the ledger from the store
+      if (ending) return false;  // the next start reads the ledger from the store
     }
+    return true;
+  }
+
+  bool stopping() {
+    const std::lock_guard lock(mutex_);
+    return stopping_;
+  }
+
+  std::optional<OutcomeUnknown> unsettled() {
+    const std::lock_guard lock(mutex_);
+    return unsettled_;
   }
 
   static void refuse(const Jobs& jobs, const std::exception_ptr& why) {
@@ -271,6 +325,10 @@ class GroupCommander : public Commander {
   std::condition_variable wake_;
   std::deque<Job*> queue_;
   bool stopping_ = false;
+  bool busy_ = false;                        // a group is being run, by the writer or by a caller
+  std::optional<OutcomeUnknown> unsettled_;  // nothing is run until it is settled
+  std::size_t last_size_ = 1;                // of the writer's last group
+  std::chrono::steady_clock::duration last_time_{};
   std::thread writer_;
 };
 

@@ -4,7 +4,6 @@
 
 #include "chassis/base/instant.hpp"
 #include "chassis/db/error_codes.hpp"
-#include "chassis/db/faults.hpp"
 #include "chassis/db/patience.hpp"
 #include "chassis/db/pool.hpp"
 #include "chassis/db/settle.hpp"
@@ -52,12 +51,14 @@ std::optional<TryAgain> run_work(Session& session, Mode mode, const std::functio
     if (session.doomed() == 0) return std::nullopt;
     return try_again(session, "error " + std::to_string(session.doomed()) + " was swallowed");
   } catch (const DatabaseError& error) {
+    if (session.undecided()) return std::nullopt;  // conclude() finds out
     const int code = session.doomed() != 0 ? session.doomed() : error.code;
     if (error_code::is_unwritable(code))
       throw DatabaseDown(std::string("the database can't write: ") + error.what());
     if (!error_code::is_conflict(code) && !error_code::is_lost(code)) throw;
     return try_again(session, error.what());
   } catch (const std::exception& error) {
+    if (session.undecided()) return std::nullopt;
     const int code = session.doomed();
     if (!error_code::is_conflict(code) && !error_code::is_lost(code)) throw;
     return try_again(session, error.what());
@@ -71,12 +72,6 @@ void bury(Session& session, const ServerThread& lost) {
   } catch (const DatabaseError&) {
     // This session is lost too, then: its first statement says so.
   }
-}
-
-void commit(Session& session) {
-  if (const auto code = faults::strike(faults::Point::before_commit)) session.fail(*code, "injected fault");
-  session.commit();
-  if (const auto code = faults::strike(faults::Point::after_commit)) session.fail(*code, "injected fault");
 }
 
 }  // namespace
@@ -93,29 +88,32 @@ Database::PoolState Database::state() const {
 }
 
 // Commits what the work did; nothing when it is committed. An error at COMMIT never counts as "not committed"
-// before the mark was looked for.
+// before the proof was asked for.
 std::optional<std::string> Database::Pool::conclude(Loan& loan) {
-  if (!loan->wrote()) return std::nullopt;  // nothing to keep; the loan's end undoes it
-  Unsettled unsettled{Uuid::v7(), loan->thread(), {}};
-  std::string why;
+  if (loan->decided() || !loan->wrote()) return std::nullopt;  // nothing to keep: the loan's end undoes it
+  if (loan->undecided()) return find_out(loan, "the answer to the only statement was lost");
   try {
-    write_mark(*loan, unsettled.mark);
+    if (!loan->proof()) loan->prove_by(write_mark(*loan));
   } catch (const DatabaseError& error) {
     if (loan->doomed() == 0) throw;
     return error.what();
   }
-  unsettled.sent = std::chrono::steady_clock::now();
   try {
-    commit(*loan);
+    loan->commit();
     return std::nullopt;
   } catch (const DatabaseError& error) {
-    why = error.what();
+    return find_out(loan, error.what());
   }
+}
+
+// Nothing when the transaction, whose commit was sent, was committed; else why it was not.
+std::optional<std::string> Database::Pool::find_out(Loan& loan, const std::string& why) {
+  const Unsettled unsettled{loan->proof().value(), loan->thread(), loan->sent()};
   bool committed = false;
   loan->finish();
   if (!loan->broken()) {  // a plain refusal on a living session: it can say itself
     try {
-      committed = mark_found(*loan, unsettled.mark);
+      committed = found(*loan, unsettled.proof);
     } catch (const DatabaseError&) {
       loan.discard();
       committed = ask_outcome(settings, unsettled);

@@ -1,7 +1,7 @@
 // The one way to the database. Connector/C++ stands behind this header and its traps are closed here: COMMIT
 // is a statement (its own call swallows errors), a broken session is thrown away and never reconnected,
 // isolation is set after connecting, every time-out is below the server's, an unsettled COMMIT is settled by
-// asking for the transaction's mark on a new session.
+// asking for what only that transaction can have written on a new session.
 #pragma once
 #include <chrono>
 #include <functional>
@@ -53,9 +53,16 @@ struct OutcomeUnknown
   std::shared_ptr<const Unsettled> unsettled;  // for Database::settle
 };
 
+// A query that finds a row if and only if a transaction was committed.
+struct Proof {
+  std::string sql;
+  std::vector<SqlValue> args;
+};
+
 class Session;  // one connection with its prepared statements; hidden in session.cpp
 
-// One open transaction. Lives inside Database::transact or read; never stored.
+// One open transaction. Lives inside Database::transact or read; never stored. A writing one begins on the
+// server with its first statement: one that has none costs no round trip.
 class Transaction {
  public:
   explicit Transaction(Session& session) : session_(session) {}
@@ -133,6 +140,17 @@ class Transaction {
   // A writing statement by its whole text. For numbers and hexadecimal literals of our own making alone,
   // never for a value from outside; a third of the cost of a prepared one when it has thousands of values.
   void run_text(const std::string& sql);
+
+  // What is asked when nobody answers for the COMMIT. Without one, the transaction leaves a mark row of its
+  // own, which costs a statement.
+  void prove_by(Proof proof);
+
+  // No statement was sent yet, so that one alone may still be the whole transaction: run_whole sends it as
+  // run_text does, and the server commits it by itself, in one round trip. Nothing may come after it, not
+  // even an exception. One that the server refuses (a duplicate key) has done nothing, and the transaction
+  // goes on.
+  bool untouched() const;
+  void run_whole(const std::string& sql, Proof proof);
 
   std::vector<Row> run_query(std::string_view sql, const std::vector<SqlValue>& args);
   std::int64_t run_update(std::string_view sql, const std::vector<SqlValue>& args);

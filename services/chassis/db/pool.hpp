@@ -48,6 +48,7 @@ class Database::Pool {
   std::atomic<std::uint64_t> retries{0}, unknown_resolved{0};
 
  private:
+  std::optional<std::string> find_out(Loan& loan, const std::string& why);
   std::unique_ptr<Session> take(Session::Mode mode);
   void give_back(std::unique_ptr<Session> session);
 

@@ -15,6 +15,7 @@
 
 #include "chassis/db/connect_options.hpp"
 #include "chassis/db/error_codes.hpp"
+#include "chassis/db/faults.hpp"
 #include "chassis/db/statement_cache.hpp"
 
 namespace heliu {
@@ -143,6 +144,7 @@ void Session::fail(int code, const std::string& what) {
 }
 
 void Session::require_alive() const {
+  if (decided_) throw std::logic_error("a statement after the one that was the whole transaction");
   if (doomed_ != 0) throw DatabaseError(doomed_, "the transaction has ended already, with this error");
 }
 
@@ -173,7 +175,7 @@ void Session::bind(Prepared& prepared, const std::vector<SqlValue>& args) {
 }
 
 std::vector<Row> Session::query(std::string_view sql, const std::vector<SqlValue>& args) {
-  require_alive();
+  start();
   return guarded(sql, [&] {
     Prepared& prepared = prepare(sql);
     bind(prepared, args);
@@ -200,7 +202,7 @@ std::vector<Row> Session::query(std::string_view sql, const std::vector<SqlValue
 }
 
 std::int64_t Session::update(std::string_view sql, const std::vector<SqlValue>& args) {
-  require_alive();
+  start();
   return guarded(sql, [&]() -> std::int64_t {
     Prepared& prepared = prepare(sql);
     // An answer left unread would poison the session: every later call would fail with 2014.
@@ -218,6 +220,11 @@ std::int64_t Session::update(std::string_view sql, const std::vector<SqlValue>& 
 }
 
 void Session::command(const std::string& sql) {
+  start();
+  send(sql);
+}
+
+void Session::send(const std::string& sql) {
   require_alive();
   guarded(sql, [&] {
     if (connection_->plain->execute(sql)) {  // reads what it shouldn't have answered, so that nothing is left
@@ -234,28 +241,61 @@ void Session::write_text(const std::string& sql) {
 
 void Session::begin(Mode mode) {
   doomed_ = 0;
-  wrote_ = false;
+  wrote_ = started_ = decided_ = undecided_ = false;
+  proof_.reset();
   if (mode != mode_) {
-    command(mode == Mode::write ? "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"
-                                : "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    send(mode == Mode::write ? "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"
+                             : "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     mode_ = mode;
   }
   open_ = true;
-  command(mode == Mode::write ? "START TRANSACTION"
-                              : "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+  if (mode == Mode::snapshot) start();
+}
+
+void Session::start() {
+  require_alive();
+  if (!open_ || started_) return;
+  started_ = true;
+  send(mode_ == Mode::write ? "START TRANSACTION" : "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
 }
 
 void Session::commit() {
-  command("COMMIT");
+  sent_ = std::chrono::steady_clock::now();
+  if (const auto code = faults::strike(faults::Point::before_commit)) fail(*code, "injected fault");
+  send("COMMIT");
+  if (const auto code = faults::strike(faults::Point::after_commit)) fail(*code, "injected fault");
   open_ = false;
 }
 
+// Undecided from before it is sent: whatever ends the call otherwise than an answer leaves it so.
+void Session::whole(const std::string& sql, Proof proof) {
+  if (!untouched()) throw std::logic_error("a whole transaction in one statement, after another statement");
+  require_alive();
+  proof_ = std::move(proof);
+  sent_ = std::chrono::steady_clock::now();
+  wrote_ = undecided_ = true;
+  try {
+    if (const auto code = faults::strike(faults::Point::before_commit)) fail(*code, "injected fault");
+    send(sql);
+    if (const auto code = faults::strike(faults::Point::after_commit)) fail(*code, "injected fault");
+  } catch (const DatabaseError& error) {
+    if (!broken_ && !error_code::is_conflict(error.code)) {
+      wrote_ = undecided_ = false;  // the statement was refused, and is undone
+      proof_.reset();
+    }
+    throw;
+  }
+  undecided_ = false;
+  decided_ = true;
+}
+
 void Session::finish() {
-  const bool open = std::exchange(open_, false);
+  const bool open = std::exchange(open_, false) && std::exchange(started_, false);
   doomed_ = 0;
+  decided_ = undecided_ = false;
   if (!open || broken_) return;
   try {
-    command("ROLLBACK");
+    send("ROLLBACK");
   } catch (const std::exception&) {
     broken_ = true;
   }

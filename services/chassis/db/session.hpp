@@ -3,8 +3,10 @@
 // A session that failed in a way it can't come back from is thrown away by its owner; it never reconnects,
 // because a reconnected one has silently lost its settings, its statements and its transaction.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,9 +39,21 @@ class Session {
   void command(const std::string& sql);
   void write_text(const std::string& sql);  // the same for a statement that writes rows
 
+  // A snapshot begins at once, a writing transaction on the server with its first statement.
   void begin(Mode mode);
   void commit();
   void finish();  // ROLLBACK when a transaction is open; a failure only marks the session broken
+
+  // A statement that is the whole transaction, before any other: the server commits it by itself. When its
+  // answer is lost it is undecided: finish(), and ask for the proof.
+  void whole(const std::string& sql, Proof proof);
+  bool untouched() const { return open_ && !started_; }
+  bool decided() const { return decided_; }  // committed by whole()
+  bool undecided() const { return undecided_; }
+
+  void prove_by(Proof proof) { proof_ = std::move(proof); }
+  const std::optional<Proof>& proof() const { return proof_; }          // of the present transaction
+  std::chrono::steady_clock::time_point sent() const { return sent_; }  // its commit
   Mode mode() const { return mode_; }
 
   // Does as if the server had raised this error: the fault hook's way in.
@@ -56,6 +70,8 @@ class Session {
   struct Connection;  // Connector/C++, kept out of this header
   struct Prepared;
 
+  void send(const std::string& sql);
+  void start();
   Prepared& prepare(std::string_view sql);
   void bind(Prepared& prepared, const std::vector<SqlValue>& args);
   void note(int code);
@@ -68,7 +84,10 @@ class Session {
   Mode mode_ = Mode::write;
   bool broken_ = false;
   bool wrote_ = false;
-  bool open_ = false;
+  bool open_ = false, started_ = false;  // a transaction: for its owner, and on the server
+  bool decided_ = false, undecided_ = false;
+  std::optional<Proof> proof_;
+  std::chrono::steady_clock::time_point sent_{};
   int doomed_ = 0;
 };
 

@@ -41,7 +41,7 @@ void wait_until_gone(Session& session, const Unsettled& unsettled, Steady::time_
       // Another node answers; the one that may have committed can't be asked. It gives up by itself.
       session.command("SET SESSION wsrep_sync_wait = 15");
       for (Backoff backoff(50ms, 500ms); Steady::now() < unsettled.sent + statement_limit; backoff.pause()) {
-        if (mark_found(session, unsettled.mark)) return;
+        if (found(session, unsettled.proof)) return;
         if (Steady::now() > deadline) session.fail(error_code::kConnectionLost, "another node answers");
       }
   }
@@ -49,13 +49,14 @@ void wait_until_gone(Session& session, const Unsettled& unsettled, Steady::time_
 
 }  // namespace
 
-void write_mark(Session& session, const Uuid& mark) {
-  session.update("INSERT INTO transaction_mark (id, made_at) VALUES (?, ?)",
-                 {mark.binary(), system_clock()().micros});
+Proof write_mark(Session& session) {
+  const SqlValue mark = Uuid::v7().binary();
+  session.update("INSERT INTO transaction_mark (id, made_at) VALUES (?, ?)", {mark, system_clock()().micros});
+  return {"SELECT 1 FROM transaction_mark WHERE id = ?", {mark}};
 }
 
-bool mark_found(Session& session, const Uuid& mark) {
-  return !session.query("SELECT 1 FROM transaction_mark WHERE id = ?", {mark.binary()}).empty();
+bool found(Session& session, const Proof& proof) {
+  return !session.query(proof.sql, proof.args).empty();
 }
 
 void end_thread(Session& session, const ServerThread& thread) {
@@ -75,7 +76,7 @@ bool ask_outcome(const DatabaseSettings& settings, const Unsettled& unsettled) {
     try {
       Session session(settings);
       wait_until_gone(session, unsettled, deadline, settings.read_timeout);
-      return mark_found(session, unsettled.mark);
+      return found(session, unsettled.proof);
     } catch (const DatabaseError& error) {
       reason = error.what();
     }

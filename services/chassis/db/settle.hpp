@@ -10,20 +10,21 @@ namespace heliu {
 
 // What is needed to ask later.
 struct Unsettled {
-  Uuid mark;            // the transaction's row in transaction_mark, if it was committed
+  Proof proof;
   ServerThread thread;  // where its COMMIT was sent
   std::chrono::steady_clock::time_point sent;
 };
 
-void write_mark(Session& session, const Uuid& mark);
-bool mark_found(Session& session, const Uuid& mark);
+// Leaves a mark row: the proof of a transaction that has none of its own.
+Proof write_mark(Session& session);
+bool found(Session& session, const Proof& proof);
 
 // Ends a session that may go on by itself on the server (its transaction may hold locks, or be committing).
 // Does nothing when the server has been started again since, or is another one: the number could be somebody
 // else's there. Does not wait.
 void end_thread(Session& session, const ServerThread& thread);
 
-// Ends the old session, waits until the server has let go of it, then looks for the mark: only then does "not
+// Ends the old session, waits until the server has let go of it, then asks for the proof: only then does "not
 // there" mean "never". Throws OutcomeUnknown when the server can't be asked within settle_timeout.
 bool ask_outcome(const DatabaseSettings& settings, const Unsettled& unsettled);
 

@@ -68,6 +68,20 @@ void Transaction::run_text(const std::string& sql) {
   session_.write_text(sql);
 }
 
+void Transaction::prove_by(Proof proof) {
+  session_.prove_by(std::move(proof));
+}
+
+bool Transaction::untouched() const {
+  return session_.untouched();
+}
+
+void Transaction::run_whole(const std::string& sql, Proof proof) {
+  if (!savepoint_.empty()) throw std::logic_error("a savepoint before the only statement");
+  maybe_fail(session_);
+  session_.whole(sql, std::move(proof));
+}
+
 void Transaction::run_insert(std::string_view table, const std::vector<std::string>& columns,
                              const std::vector<SqlValue>& values) {
   const std::size_t width = columns.size();

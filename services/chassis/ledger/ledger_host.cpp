@@ -15,8 +15,9 @@ namespace {
 
 constexpr auto kTimerPeriod = 1000ms;  // a fraction of the lease
 constexpr std::size_t kNameLimit = 120;
-constexpr std::size_t kRowsAtOnce = 1000;                                     // of a statement: some 400 kB
-constexpr std::uint64_t kWorthACheckpoint = 10'000;                           // transfers, at a clean end
+constexpr std::size_t kRowsAtOnce = 1000;            // of a statement: some 400 kB
+constexpr std::uint64_t kWorthACheckpoint = 10'000;  // transfers, at a clean end
+constexpr int kNullRefused = 1048;
 const std::string kNow = "CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";  // one clock for all writers
 
 // At most 120 characters of UTF-8: a continuation byte belongs to the character before it.
@@ -61,6 +62,7 @@ LedgerHost::~LedgerHost() {
 
 // Takes the fence's row lock, says "alive" and asks whether the epoch is still ours, in one statement.
 bool LedgerHost::hold(Transaction& db) {
+  renewed_ = std::chrono::steady_clock::now();
   if (db.execute("UPDATE ledger_epoch SET seen_at = " + kNow + " WHERE id = 1 AND epoch = ?", epoch_) == 1)
     return true;
   // No row changed: another epoch, or two signs of life within one microsecond.
@@ -85,6 +87,7 @@ void LedgerHost::take_over(Transaction& db) {
                  unit_, epoch, seen_at) != 1)
     throw Fenced("another instance has just taken this ledger over");
   taking_over_ = true;
+  renewed_ = std::chrono::steady_clock::now();
   load(db);
   epoch_ = epoch + 1;
 }
@@ -113,13 +116,23 @@ void LedgerHost::adopt_closed(Transaction& db) {
              int{ledger::closed});
 }
 
+// For a group that writes nothing: it was the writer's at this moment.
+bool LedgerHost::still_ours(Transaction& db) {
+  return db.value<std::int64_t>("SELECT epoch FROM ledger_epoch WHERE id = 1") == epoch_;
+}
+
+void LedgerHost::fenced() {
+  log::warn("another instance has taken the ledger over", {{"epoch", std::to_string(epoch_)}});
+  epoch_ = 0;
+  group_.reset();
+  engine_.reset();
+  throw Fenced("another instance writes this ledger");
+}
+
+// The fence is asked by flush, as late as can be: the fewer statements, the sooner a lone caller is answered.
 void LedgerHost::begin(Transaction& db) {
   db_ = &db;
-  if (epoch_ != 0 && !hold(db)) {
-    log::warn("another instance has taken the ledger over", {{"epoch", std::to_string(epoch_)}});
-    epoch_ = 0;
-    engine_.reset();
-  }
+  show_life_ = std::chrono::steady_clock::now() - renewed_ > std::chrono::microseconds(lease_micros_ / 5);
   if (epoch_ == 0) {
     take_over(db);
     adopt_closed(db);
@@ -140,10 +153,20 @@ void LedgerHost::undo_to_mark() {
 
 void LedgerHost::flush(Transaction& db) {
   const ledger::Rows rows = working().drain(kRowsAtOnce);
+  bool held = taking_over_;
+  if (!held && (show_life_ || !rows.decisions.empty())) {
+    if (!hold(db)) fenced();
+    held = true;
+  }
+  if (!held && rows.transfers.empty()) {
+    if (!(db.untouched() ? still_ours(db) : hold(db))) fenced();
+    return;
+  }
   write_decisions(db, rows.decisions);
   try {
-    write_transfers(db, rows.transfers);
+    write_transfers(db, rows.transfers, held);
   } catch (const DatabaseError& error) {
+    if (error.code == kNullRefused && !held) fenced();
     if (!error.duplicate_key()) throw;
     remember_stored(db);
   }
@@ -163,17 +186,23 @@ void LedgerHost::write_decisions(Transaction& db, std::span<const ledger::Decisi
 }
 
 // While the server stores one statement's rows, the next ones are hashed and written down. The engine is the
-// other thread's between async() and get().
-void LedgerHost::write_transfers(Transaction& db, std::span<const ledger::Transfer> first) {
+// other thread's between async() and get(). What fits into one statement, and is all that the transaction has
+// to do, is sent as the whole transaction. The last row proves that it was committed: nobody else can have
+// made its chain value.
+void LedgerHost::write_transfers(Transaction& db, std::span<const ledger::Transfer> first, bool held) {
   if (first.empty()) return;
   const auto next = [this] { return insert_text("ledger_transfer", engine_->drain(kRowsAtOnce).transfers); };
-  std::string statement = insert_text("ledger_transfer", first);
+  std::string statement = insert_text("ledger_transfer", first, held ? 0 : epoch_);
+  const bool whole = engine_->undrained() == 0 && db.untouched();
   while (engine_->undrained() > 0) {
     std::future<std::string> following = std::async(std::launch::async, next);
     db.run_text(statement);
     statement = following.get();
   }
+  const Proof proof = proof_of(engine_->unconfirmed().back());
+  if (whole) return db.run_whole(statement, proof);
   db.run_text(statement);
+  db.prove_by(proof);
 }
 
 // The store's unique key knows ids that the engine, up from a checkpoint, took for new. It learns them, and
@@ -297,6 +326,7 @@ ledger::Outcome LedgerHost::must(const ledger::TransferRequest& request, Instant
 }
 
 std::size_t LedgerHost::expire(Instant now) {
+  show_life_ = true;
   return working().expire(now.micros);
 }
 

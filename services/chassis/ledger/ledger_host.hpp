@@ -8,8 +8,8 @@
 //                "payable:" + name);
 //     host->must({.id = …, .debit = …, .credit = …, .amount = …, .code = …}, u.now);
 //
-// Every member below "within a unit of work" belongs to the single writer's thread, inside a command, a
-// follower's effect or a timer; elsewhere it throws std::logic_error. Queries read the tables instead
+// Every member below "within a unit of work" is for the thread that runs the unit: inside a command, a
+// follower's effect or a timer. Outside of one it throws std::logic_error. Queries read the tables instead
 // (ledger_rows.hpp: stored_balances).
 #pragma once
 #include <atomic>
@@ -34,7 +34,8 @@ class LedgerHost : public Participant {
  public:
   // unit: "fen" or "kg". Nothing is read yet: the first unit of work takes the ledger over. An instance that
   // comes second stands by (Fenced, 503) until the writer has shown no sign of life for `lease`, by the
-  // database's clock; any unit of work is a sign, and the timer of keep_ledger makes one each second.
+  // database's clock; work shows one each fifth of the lease, and expire(), which the timer of keep_ledger
+  // calls each second, always.
   LedgerHost(Database& database, std::string unit, std::chrono::milliseconds lease = std::chrono::seconds(5));
   ~LedgerHost() override;  // gives the lease back, so that a successor needn't wait
 
@@ -98,11 +99,13 @@ class LedgerHost : public Participant {
   };
 
   bool hold(Transaction& db);
+  bool still_ours(Transaction& db);
+  [[noreturn]] void fenced();
   void take_over(Transaction& db);
   void load(Transaction& db);
   void adopt_closed(Transaction& db);
   void write_decisions(Transaction& db, std::span<const ledger::Decision> decisions);
-  void write_transfers(Transaction& db, std::span<const ledger::Transfer> first);
+  void write_transfers(Transaction& db, std::span<const ledger::Transfer> first, bool held);
   void remember_stored(Transaction& db);
   void look_up(const ledger::Id& id) const;
   void checkpoint_if_due();
@@ -114,6 +117,8 @@ class LedgerHost : public Participant {
   std::unique_ptr<ledger::Engine> engine_;  // none: to be loaded by take_over
   std::int64_t epoch_ = 0;                  // of this writer; 0: not the writer, as far as it knows
   bool taking_over_ = false;                // in the transaction under way
+  bool show_life_ = false;                  // likewise: the lease is to be renewed
+  std::chrono::steady_clock::time_point renewed_{};
   std::optional<ledger::Mark> group_, command_;
   std::map<ledger::Id, NewAccount> new_accounts_;  // opened in this group
 

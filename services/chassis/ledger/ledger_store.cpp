@@ -1,7 +1,9 @@
 #include "chassis/ledger/ledger_store.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <tuple>
 
 namespace heliu {
 
@@ -10,12 +12,46 @@ namespace {
 constexpr std::size_t kPartBytes = 1u << 20;  // well below max_allowed_packet
 constexpr std::size_t kIdsAtOnce = 64;
 constexpr std::size_t kRowBytes = 560;  // of a row's text: never more
+constexpr std::size_t kFenceBytes = 128;
 
-constexpr const char* kColumns =
-    " (seq, id, debit, credit, amount, kind, pending_id, code, reference, booked_at, expires_at, linked, "
-    "debit_debits_posted, debit_debits_pending, debit_credits_posted, debit_credits_pending, "
-    "credit_debits_posted, credit_debits_pending, credit_credits_posted, credit_credits_pending, chain, "
-    "event_at, bank_day) VALUES ";
+// The columns that have a default, in their order. One is left out of a statement when each of its rows has
+// the default.
+enum Column : unsigned { kind, pending_id, reference, expires_at, linked, first_balance, columns = 13 };
+constexpr std::array<std::string_view, columns> kNames{"kind",
+                                                       "pending_id",
+                                                       "reference",
+                                                       "expires_at",
+                                                       "linked",
+                                                       "debit_debits_posted",
+                                                       "debit_debits_pending",
+                                                       "debit_credits_posted",
+                                                       "debit_credits_pending",
+                                                       "credit_debits_posted",
+                                                       "credit_debits_pending",
+                                                       "credit_credits_posted",
+                                                       "credit_credits_pending"};
+constexpr std::string_view kAlways =
+    "seq, id, debit, credit, amount, code, booked_at, event_at, bank_day, chain";
+
+std::array<std::int64_t, 8> balances_of(const ledger::Transfer& made) {
+  const auto& [debit, credit] = std::tie(made.debit_after, made.credit_after);
+  return {debit.debits_posted,  debit.debits_pending,  debit.credits_posted,  debit.credits_pending,
+          credit.debits_posted, credit.debits_pending, credit.credits_posted, credit.credits_pending};
+}
+
+// One bit for each column.
+unsigned without_default(const ledger::Transfer& made) {
+  unsigned bits = 0;
+  const auto needs = [&bits](unsigned column, bool needed) { bits |= unsigned{needed} << column; };
+  needs(kind, made.kind != ledger::Kind::posted);
+  needs(pending_id, made.pending_id != ledger::no_id);
+  needs(reference, made.reference != ledger::no_id);
+  needs(expires_at, made.expires_at != 0);
+  needs(linked, made.linked);
+  const auto balances = balances_of(made);
+  for (unsigned i = 0; i < balances.size(); ++i) needs(first_balance + i, balances[i] != 0);
+  return bits;
+}
 
 // Writes into a buffer that is known to be long enough: the text of a group is megabytes.
 class RowText {
@@ -43,31 +79,32 @@ class RowText {
     return *this;
   }
 
-  RowText& balances(const ledger::Balances& after) {
-    return number(after.debits_posted)
-        .number(after.debits_pending)
-        .number(after.credits_posted)
-        .number(after.credits_pending);
-  }
-
+  void back() { --at_; }  // over a comma
   void word(std::string_view text) { at_ = std::copy(text.begin(), text.end(), at_); }
 
  private:
   char* at_;
 };
 
-char* write_row(char* at, const ledger::Transfer& made) {
+// After its "(" and the position.
+char* write_rest(char* at, const ledger::Transfer& made, unsigned written) {
   RowText out(at);
-  out.word("(");
-  out.number(static_cast<std::int64_t>(made.position)).bytes(made.id).bytes(made.debit).bytes(made.credit);
-  out.number(made.amount).number(static_cast<std::int64_t>(made.kind));
-  if (made.pending_id == ledger::no_id)
-    out.word("NULL,");
-  else
-    out.bytes(made.pending_id);
-  out.number(made.code).bytes(made.reference).number(made.booked_at).number(made.expires_at);
-  out.number(made.linked ? 1 : 0).balances(made.debit_after).balances(made.credit_after).bytes(made.chain);
-  out.number(made.event_at).number(made.bank_day);
+  out.bytes(made.id).bytes(made.debit).bytes(made.credit).number(made.amount).number(made.code);
+  out.number(made.booked_at).number(made.event_at).number(made.bank_day).bytes(made.chain);
+  const auto has = [written](unsigned column) { return (written >> column & 1) != 0; };
+  if (has(kind)) out.number(static_cast<std::int64_t>(made.kind));
+  if (has(pending_id)) {
+    if (made.pending_id == ledger::no_id)
+      out.word("NULL,");
+    else
+      out.bytes(made.pending_id);
+  }
+  if (has(reference)) out.bytes(made.reference);
+  if (has(expires_at)) out.number(made.expires_at);
+  if (has(linked)) out.number(made.linked ? 1 : 0);
+  const auto balances = balances_of(made);
+  for (unsigned i = 0; i < balances.size(); ++i)
+    if (has(first_balance + i)) out.number(balances[i]);
   *(out.end() - 1) = ')';
   *out.end() = ',';
   return out.end() + 1;
@@ -117,14 +154,41 @@ void LedgerStore::load_transfers(std::uint64_t after,
   each_stored_transfer(db_, static_cast<std::int64_t>(after), each);
 }
 
-std::string insert_text(std::string_view table, std::span<const ledger::Transfer> transfers) {
-  std::string text = "INSERT INTO " + std::string(table) + kColumns;
+std::string insert_text(std::string_view table, std::span<const ledger::Transfer> transfers,
+                        std::int64_t epoch) {
+  unsigned written = 0;
+  for (const ledger::Transfer& transfer : transfers) written |= without_default(transfer);
+  std::string text = "INSERT INTO " + std::string(table) + " (" + std::string(kAlways);
+  for (unsigned column = 0; column < columns; ++column)
+    if (written >> column & 1) text.append(", ").append(kNames[column]);
+  text += ") VALUES ";
   const std::size_t head = text.size();
-  text.resize(head + transfers.size() * kRowBytes);
+  text.resize(head + transfers.size() * kRowBytes + kFenceBytes);
   char* at = text.data() + head;
-  for (const ledger::Transfer& transfer : transfers) at = write_row(at, transfer);
+  for (const ledger::Transfer& transfer : transfers) {
+    RowText out(at);
+    if (epoch != 0 && at == text.data() + head) {
+      out.word("((SELECT ");
+      out.number(static_cast<std::int64_t>(transfer.position));
+      out.back();
+      out.word(" FROM ledger_epoch WHERE id = 1 AND epoch = ");
+      out.number(epoch);
+      out.back();
+      out.word(" FOR UPDATE),");
+    } else {
+      out.word("(");
+      out.number(static_cast<std::int64_t>(transfer.position));
+    }
+    at = write_rest(out.end(), transfer, written);
+  }
   text.resize(static_cast<std::size_t>(at - text.data()) - 1);
   return text;
+}
+
+Proof proof_of(const ledger::Transfer& transfer) {
+  return {"SELECT 1 FROM ledger_transfer WHERE seq = ? AND chain = ?",
+          {static_cast<std::int64_t>(transfer.position),
+           std::string(transfer.chain.begin(), transfer.chain.end())}};
 }
 
 void write_checkpoint(Transaction& db, std::uint64_t position, std::string_view state) {

@@ -24,8 +24,13 @@ class LedgerStore : public ledger::Store {
 };
 
 // Rows of ledger_transfer as one INSERT, in numbers and hexadecimal literals. The table may be another of the
-// same columns.
-std::string insert_text(std::string_view table, std::span<const ledger::Transfer> transfers);
+// same columns. With an epoch the statement takes the fence's row lock and fails (1048, a NULL refused) when
+// another writer has advanced it.
+std::string insert_text(std::string_view table, std::span<const ledger::Transfer> transfers,
+                        std::int64_t epoch = 0);
+
+// Finds this very row.
+Proof proof_of(const ledger::Transfer& transfer);
 
 // Replaces the checkpoint by the state after that position, in parts.
 void write_checkpoint(Transaction& db, std::uint64_t position, std::string_view state);

@@ -106,6 +106,32 @@ TEST_F(GroupCommand, ManyCommandsShareOneTransaction) {
   expect_group_exact(30);
 }
 
+TEST_F(GroupCommand, OneWhoComesAloneIsTheWriterHimselfAndOthersWaitBehindHim) {
+  Gate gate;
+  std::thread::id his, theirs;
+  std::promise<std::thread::id> caller;
+  auto alone = std::async(std::launch::async, [&] {
+    caller.set_value(std::this_thread::get_id());
+    return run(*commander, std::nullopt, [&](Unit& unit) {
+      his = std::this_thread::get_id();
+      adding(1)(unit);
+      return gate.work()(unit);
+    });
+  });
+  gate.inside.get_future().wait();
+  auto behind = start([&](Unit& unit) {
+    theirs = std::this_thread::get_id();
+    return adding(2)(unit);
+  });
+  EXPECT_EQ(behind.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
+  gate.open.set_value();
+  alone.get();
+  behind.get();
+  EXPECT_EQ(his, caller.get_future().get());
+  EXPECT_NE(theirs, his);
+  expect_group_exact(2);
+}
+
 TEST_F(GroupCommand, ARefusedOneLeavesTheOthersUntouched) {
   Gate gate;
   auto first = start(gate.work());
