@@ -19,9 +19,9 @@ Rate rate(const Config& config, const std::string& whose, std::int64_t per_secon
   return {.per_second = number("_per_second", per_second), .burst = number("_burst", per_second * 3)};
 }
 
-StreamSlots slots(const Config& config) {
-  return {static_cast<std::size_t>(config.number("gateway.streams_of_caller", 8)),
-          static_cast<std::size_t>(config.number("gateway.streams", 500))};
+StreamSlots slots(const Config& config, const std::string& what, std::int64_t of_caller, std::int64_t all) {
+  return {static_cast<std::size_t>(config.number("gateway." + what + "_of_caller", of_caller)),
+          static_cast<std::size_t>(config.number("gateway." + what, all))};
 }
 
 void add_security_headers(Response& answer) {
@@ -54,7 +54,8 @@ PublicDoor::PublicDoor(Assembly& service, Identities& identities, Routes& routes
       callers_(rate(service.config(), "caller", 1000)),
       strangers_(rate(service.config(), "stranger", 50)),
       readers_(rate(service.config(), "page", 500)),
-      slots_(slots(service.config())) {}
+      slots_(slots(service.config(), "streams", 8, 500)),
+      exports_(slots(service.config(), "exports", 2, 16)) {}
 
 void PublicDoor::limit(const std::string& key, const Rate& rate) {
   if (const int seconds = limits_.take(key, rate, service_.now())) throw overload_of(seconds);
@@ -101,13 +102,25 @@ Response PublicDoor::route(Request& request) {
       return service_.api().serve(request);
     }
   }
-  admit(request);
+  const auto identity = admit(request);
   if (service_.api().contract().match(request.method, request.path).path_known)
     return service_.api().serve(request);
   if (request.path == std::string(kFeeds) + service_.name()) return ask_own_feed(request);
   const std::string owner = routes_.owner(request.path);
   if (owner.empty()) throw Problem("not-found");
-  return routes_.forward(owner, request, signer_, service_.now());
+  return watched(routes_.forward(owner, request, signer_, service_.now()), identity);
+}
+
+Response PublicDoor::watched(Response answer, const std::optional<Identity>& identity) {
+  if (!answer.source) return answer;
+  auto slot = exports_.take(identity ? identity->caller.user : Uuid{});
+  if (!slot) throw overload_of(5);
+  auto good = identity ? identities_.watch(*identity) : std::make_shared<const std::atomic<bool>>(true);
+  answer.source = [slot, good, source = std::move(answer.source)](std::string& append) {
+    if (!*good) throw std::runtime_error("its reader is no longer signed in");
+    return source(append);
+  };
+  return answer;
 }
 
 Response PublicDoor::answered(Request& request) try {

@@ -30,6 +30,8 @@ class PublicDoor {
   void limit(const std::string& key, const Rate& rate);
   Response route(Request& request);
   Response ask_own_feed(Request& request);
+  // A long answer takes one of its reader's places, and breaks off when he is signed out or his key revoked.
+  Response watched(Response answer, const std::optional<Identity>& identity);
   Response answered(Request& request);  // route, with every exception as an answer
 
   Assembly& service_;
@@ -41,7 +43,7 @@ class PublicDoor {
   const Handler own_feed_;
   const Rate callers_, strangers_, readers_;
   RateLimits limits_;
-  StreamSlots slots_;
+  StreamSlots slots_, exports_;
 };
 
 }  // namespace heliu::gateway
