@@ -37,6 +37,7 @@ class Service {
   // What this service does on another's fact. Runs once for each event, in the feed's order, in the same
   // transaction as the follower's position. An exception stops this feed's follower (it tries again, slower,
   // and /readyz says so): facts can't be refused, so a handler decides, and does not throw, on odd ones.
+  // Type "*": every fact of that feed.
   virtual void follow(const std::string& feed, const std::string& type, Follow handler) = 0;
 
   // Runs about every period, as its own unit of work with the service as caller. Two instances may both run

@@ -19,9 +19,9 @@ Rate rate(const Config& config, const std::string& whose, std::int64_t per_secon
   return {.per_second = number("_per_second", per_second), .burst = number("_burst", per_second * 3)};
 }
 
-StreamSlots slots(const Config& config) {
-  return {static_cast<std::size_t>(config.number("gateway.streams_of_caller", 8)),
-          static_cast<std::size_t>(config.number("gateway.streams", 500))};
+StreamSlots slots(const Config& config, const std::string& what, std::int64_t of_caller, std::int64_t all) {
+  return {static_cast<std::size_t>(config.number("gateway." + what + "_of_caller", of_caller)),
+          static_cast<std::size_t>(config.number("gateway." + what, all))};
 }
 
 void add_security_headers(Response& answer) {
@@ -29,9 +29,10 @@ void add_security_headers(Response& answer) {
   answer.headers["x-content-type-options"] = "nosniff";
   answer.headers["referrer-policy"] = "no-referrer";
   answer.headers["x-frame-options"] = "DENY";
-  answer.headers["content-security-policy"] =
+  answer.headers.try_emplace(
+      "content-security-policy",
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
-      "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+      "base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
   answer.headers.try_emplace("cache-control", "no-store");
 }
 
@@ -42,7 +43,7 @@ Problem overload_of(int seconds) {
 }  // namespace
 
 PublicDoor::PublicDoor(Assembly& service, Identities& identities, Routes& routes, EventBoard& events,
-                       const Pages& pages, const TokenSigner& signer, Handler own_feed)
+                       Pages& pages, const TokenSigner& signer, Handler own_feed)
     : service_(service),
       identities_(identities),
       routes_(routes),
@@ -52,7 +53,9 @@ PublicDoor::PublicDoor(Assembly& service, Identities& identities, Routes& routes
       own_feed_(std::move(own_feed)),
       callers_(rate(service.config(), "caller", 1000)),
       strangers_(rate(service.config(), "stranger", 50)),
-      slots_(slots(service.config())) {}
+      readers_(rate(service.config(), "page", 500)),
+      slots_(slots(service.config(), "streams", 8, 500)),
+      exports_(slots(service.config(), "exports", 2, 16)) {}
 
 void PublicDoor::limit(const std::string& key, const Rate& rate) {
   if (const int seconds = limits_.take(key, rate, service_.now())) throw overload_of(seconds);
@@ -86,11 +89,12 @@ Response PublicDoor::ask_own_feed(Request& request) {
 }
 
 Response PublicDoor::route(Request& request) {
-  // What is the same for everybody needs no database: the status page stays up without one.
+  // What is the same for everybody needs no database: the pages stay up without one. They come in dozens of
+  // parts, for a whole office behind one address, and cost nothing: they have a limit of their own.
   const bool reads = request.method == "GET" || request.method == "HEAD";
   if (reads) {
-    if (auto page = pages_.find(request.path)) {
-      limit(address_key(request.remote), strangers_);
+    if (auto page = pages_.find(request)) {
+      limit("pages of " + address_key(request.remote), readers_);
       return *std::move(page);
     }
     if (request.path == "/v1/status") {
@@ -98,13 +102,25 @@ Response PublicDoor::route(Request& request) {
       return service_.api().serve(request);
     }
   }
-  admit(request);
+  const auto identity = admit(request);
   if (service_.api().contract().match(request.method, request.path).path_known)
     return service_.api().serve(request);
   if (request.path == std::string(kFeeds) + service_.name()) return ask_own_feed(request);
   const std::string owner = routes_.owner(request.path);
   if (owner.empty()) throw Problem("not-found");
-  return routes_.forward(owner, request, signer_, service_.now());
+  return watched(routes_.forward(owner, request, signer_, service_.now()), identity);
+}
+
+Response PublicDoor::watched(Response answer, const std::optional<Identity>& identity) {
+  if (!answer.source) return answer;
+  auto slot = exports_.take(identity ? identity->caller.user : Uuid{});
+  if (!slot) throw overload_of(5);
+  auto good = identity ? identities_.watch(*identity) : std::make_shared<const std::atomic<bool>>(true);
+  answer.source = [slot, good, source = std::move(answer.source)](std::string& append) {
+    if (!*good) throw std::runtime_error("its reader is no longer signed in");
+    return source(append);
+  };
+  return answer;
 }
 
 Response PublicDoor::answered(Request& request) try {

@@ -32,7 +32,8 @@ class Place {
 };
 
 Response returned(Response back) {
-  Response answer{.status = back.status, .headers = {}, .body = std::move(back.body)};
+  Response answer{
+      .status = back.status, .headers = {}, .body = std::move(back.body), .source = std::move(back.source)};
   for (const char* name : kReturned)
     if (const auto found = back.headers.find(name); found != back.headers.end())
       answer.headers.insert(*found);
@@ -110,8 +111,7 @@ Response Routes::forward(const std::string& service, const Request& request, con
   const Place place(way.waiting, most_waiting_);
   const auto began = std::chrono::steady_clock::now();
   try {
-    Response answer =
-        returned(way.clients.request(request.method, target_of(request), headers, request.body));
+    Response answer = returned(way.clients.open(request.method, target_of(request), headers, request.body));
     measure(service, answer.status, began);
     return answer;
   } catch (const ClientError& error) {

@@ -32,9 +32,10 @@ class Routes {
   // The service whose contract has this path, or "" when none has.
   std::string owner(const std::string& path) const;
 
-  // Sends the request on in the caller's name and brings the answer back. Throws Problem
-  // "service-unavailable" when the service can't be reached, "outcome-unknown" when a command was sent and
-  // no answer came, "overloaded" when too many wait for this service already.
+  // Sends the request on in the caller's name and brings the answer back; one in chunks as a source, whose
+  // reader no longer counts among those who wait. Throws Problem "service-unavailable" when the service can't
+  // be reached, "outcome-unknown" when a command was sent and no answer came, "overloaded" when too many wait
+  // for this service already.
   Response forward(const std::string& service, const Request& request, const TokenSigner& signer,
                    Instant now);
 

@@ -79,48 +79,6 @@ Response list_entries(const Request& request, Transaction& db) {
   return page_response(entries, more ? std::optional(std::to_string(entries.back().seq)) : std::nullopt);
 }
 
-// One transfer of the whole ledger, for who takes the books over.
-struct LedgerEntryView {
-  std::int64_t seq = 0;
-  Uuid transfer_id, debit_account_id, credit_account_id;
-  std::string movement;
-  Fen amount_fen;
-  Uuid about;
-  Instant booked_at;
-};
-BOOST_DESCRIBE_STRUCT(LedgerEntryView, (),
-                      (seq, transfer_id, debit_account_id, credit_account_id, movement, amount_fen, about,
-                       booked_at))
-
-// Oldest first, after the seq in the cursor: a partner reads the whole ledger page by page, each as long as
-// it asks for, and comes back later with the last cursor.
-Response list_ledger_entries(const Request& request, Transaction& db) {
-  const auto text = [&](const char* name) { return request.query_parameter(name).value_or(""); };
-  const std::string movement = text("movement"), about = text("about"), from = text("from"), to = text("to");
-  const std::int64_t after = std::stoll(request.query_parameter("cursor").value_or("0"));
-  const auto limit = static_cast<std::size_t>(std::stoi(request.query_parameter("limit").value_or("1000")));
-  const std::int64_t code = movement.empty() ? 0 : static_cast<std::int64_t>(enum_from<Movement>(movement));
-  const Uuid reference = about.empty() ? Uuid{} : Uuid::parse(about).value();
-  const std::int64_t since = from.empty() ? 0 : Date::parse(from).value().start().micros;
-  const std::int64_t until = to.empty() ? INT64_MAX : Date::parse(to).value().start().micros + 86'400'000'000;
-  std::vector<LedgerEntryView> entries;
-  for (const auto& row : db.all<LedgerTransferRow>(
-           "SELECT * FROM ledger_transfer WHERE seq > ? AND kind IN (1, 3) AND (? = 0 OR code = ?) AND "
-           "(? = 1 OR reference = ?) AND booked_at >= ? AND booked_at < ? ORDER BY seq LIMIT ?",
-           after, code, code, about.empty(), reference, since, until, limit + 1))
-    entries.push_back({row.seq,
-                       row.id,
-                       row.debit,
-                       row.credit,
-                       enum_text(static_cast<Movement>(row.code)),
-                       {row.amount},
-                       row.reference,
-                       row.booked_at});
-  const bool more = entries.size() > limit;
-  if (more) entries.resize(limit);
-  return page_response(entries, more ? std::optional(std::to_string(entries.back().seq)) : std::nullopt);
-}
-
 Response trial_balance(const Request&, Transaction& db) {
   TrialBalanceView view{line_totals(db), {}, {}, false};
   for (const LineTotal& total : view.lines)
@@ -134,7 +92,6 @@ Response trial_balance(const Request&, Transaction& db) {
 void bind_accounts(Service& service) {
   service.query("listAccounts", list_accounts);
   service.query("listAccountEntries", list_entries);
-  service.query("listEntries", list_ledger_entries);
   service.query("getTrialBalance", trial_balance);
 }
 

@@ -11,6 +11,7 @@ namespace heliu::treasury {
 
 void bind_escrows(Service& service, std::shared_ptr<Books> books);  // reading, rulings, fees
 void bind_accounts(Service& service);                               // balances, entries, trial balance
+void bind_entries(Service& service);                                // the whole ledger, as pages or one file
 void bind_payouts(Service& service, std::shared_ptr<Books> books);  // payees, runs
 void bind_bank(Service& service, std::shared_ptr<Books> books);     // statements, breaks, day close
 void bind_disputes(Service& service, std::shared_ptr<Books> books);

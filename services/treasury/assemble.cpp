@@ -10,6 +10,7 @@ void assemble(Service& service) {
   const auto books = std::make_shared<Books>(keep_ledger(service, "fen"));
   bind_escrows(service, books);
   bind_accounts(service);
+  bind_entries(service);
   bind_payouts(service, books);
   bind_bank(service, books);
   bind_disputes(service, books);

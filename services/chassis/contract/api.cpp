@@ -182,7 +182,9 @@ Response Api::run_command(const Operation& operation, const Request& request, co
   if (commander_ == nullptr) throw std::logic_error("no commander runs this service's commands");
   return commander_->run(request.caller, request.trace_id, key, [&](Unit& unit) {
     require_version(request, unit.db);
-    return handler(request, unit);
+    Response answer = handler(request, unit);
+    if (answer.source) throw std::logic_error(operation.id + ": a remembered answer can't be a source");
+    return answer;
   });
 }
 

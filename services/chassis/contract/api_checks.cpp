@@ -153,7 +153,7 @@ void Api::check_answer(const Operation& operation, const Response& answer) const
   if (described == operation.answers.end())
     throw std::logic_error(operation.id + " answered " + std::to_string(answer.status) +
                            ", which its contract does not list");
-  if (!described->second) return;
+  if (!described->second || answer.source) return;
   const auto faults = faults_of(*described->second, parse_json(answer.body), "en");
   if (!faults.empty())
     throw std::logic_error("the answer of " + operation.id +

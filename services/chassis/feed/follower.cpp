@@ -36,8 +36,10 @@ void Follower::apply_batch(const std::vector<FeedEvent>& events) {
       if (event.position != reached + 1)
         throw std::runtime_error("position " + std::to_string(event.position) + " after " +
                                  std::to_string(reached) + ": the feed has a gap");
-      const auto [first, last] = effects_.equal_range(event.type);
-      for (auto effect = first; effect != last; ++effect) effect->second(unit, event);
+      for (const std::string& type : {event.type, std::string("*")}) {
+        const auto [first, last] = effects_.equal_range(type);
+        for (auto effect = first; effect != last; ++effect) effect->second(unit, event);
+      }
       reached = event.position;
     }
     if (reached != before)

@@ -34,10 +34,11 @@ using Error = boost::system::error_code;
 namespace {
 
 constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
-constexpr std::uint64_t kLargestAnswer = 64ULL << 20;
+constexpr std::size_t kPieceBytes = 64 << 10;  // read at once of an answer in chunks
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 
-Response plain(http::response<http::string_body> message) {
+template <class Head>
+Response plain(const Head& message) {
   Response response{.status = static_cast<int>(message.result_int()), .headers = {}, .body = {}};
   for (const auto& field : message) {
     std::string name(field.name_string());
@@ -45,7 +46,6 @@ Response plain(http::response<http::string_body> message) {
     auto [place, fresh] = response.headers.emplace(name, std::string(field.value()));
     if (!fresh) place->second += (name == "set-cookie" ? "\n" : ", ") + std::string(field.value());
   }
-  response.body = std::move(message.body());
   return response;
 }
 
@@ -60,10 +60,11 @@ bool still_open(int descriptor) {
 
 class HttpClient::Impl {
  public:
-  Impl(const std::string& base, const std::string& trusted, std::chrono::milliseconds timeout)
-      : url_(parse_url(base)), timeout_(timeout) {
+  Impl(const std::string& base, ClientSettings settings)
+      : url_(parse_url(base)), settings_(std::move(settings)) {
     if (!url_.tls) return;
     Error error;
+    const std::string& trusted = settings_.trusted_certificate;
     if (trusted.empty())
       tls_.set_default_verify_paths(error);
     else
@@ -72,15 +73,15 @@ class HttpClient::Impl {
     tls_.set_verify_mode(asio::ssl::verify_peer);
   }
 
+  // in_pieces: an answer in chunks is left to its source.
   Response request(const std::string& method, const std::string& target, const Headers& headers,
-                   const std::string& body) {
+                   const std::string& body, bool in_pieces) {
     const auto message = compose(method, target, headers, body);
     for (bool retried = false;; retried = true) {
       const bool reused = reuse();
       Attempt attempt;
-      asio::co_spawn(io_, exchange(message, reused, attempt), asio::detached);
-      io_.restart();
-      io_.run();
+      attempt.in_pieces = in_pieces;
+      run(exchange(message, reused, attempt));
       if (attempt.answer) return *std::move(attempt.answer);
       close();
       // A kept connection may have been closed as we wrote; an answer begun, or a slow one, is no such case.
@@ -94,8 +95,18 @@ class HttpClient::Impl {
   struct Attempt {
     std::optional<Response> answer;
     std::string reason;
-    bool sent = false, timed_out = false;
+    bool sent = false, timed_out = false, in_pieces = false;
     std::size_t bytes_read = 0;
+  };
+  // An answer in chunks, as far as it was read.
+  struct Pieces {
+    explicit Pieces(http::response_parser<http::empty_body>&& head, beast::flat_buffer&& begun)
+        : parser(std::move(head)), buffer(std::move(begun)), block(kPieceBytes) {
+      parser.body_limit(boost::none);
+    }
+    http::response_parser<http::buffer_body> parser;
+    beast::flat_buffer buffer;
+    std::vector<char> block;
   };
   using Message = http::request<http::string_body>;
 
@@ -110,6 +121,12 @@ class HttpClient::Impl {
     message.body() = body;
     if (!body.empty() || (method != "GET" && method != "HEAD")) message.content_length(body.size());
     return message;
+  }
+
+  void run(awaitable<void> work) {
+    asio::co_spawn(io_, std::move(work), asio::detached);
+    io_.restart();
+    io_.run();
   }
 
   beast::tcp_stream& lowest() { return url_.tls ? beast::get_lowest_layer(*secure_) : *open_; }
@@ -127,26 +144,35 @@ class HttpClient::Impl {
     Error error;
     if (!reused) error = co_await connect();
     if (!error) {
-      lowest().expires_after(timeout_);
+      lowest().expires_after(settings_.timeout);
       if (url_.tls)
         error = co_await talk(*secure_, message, attempt);
       else
         error = co_await talk(*open_, message, attempt);
     }
     attempt.timed_out = error == beast::error::timeout;
-    if (error) attempt.reason = attempt.timed_out ? "no answer in time" : error.message();
+    if (error)
+      attempt.reason = attempt.timed_out                               ? "no answer in time"
+                       : error == http::error::body_limit              ? "the answer is too large"
+                       : error == asio::error::operation_not_supported ? "no address that may be connected"
+                                                                       : error.message();
   }
 
   awaitable<Error> connect() {
     tcp::resolver resolver(io_);
     auto [unresolved, endpoints] = co_await resolver.async_resolve(url_.host, url_.port, kTuple);
     if (unresolved) co_return unresolved;
+    std::vector<tcp::endpoint> admitted;
+    for (const auto& found : endpoints)
+      if (!settings_.admit || settings_.admit(found.endpoint().address().to_string()))
+        admitted.push_back(found.endpoint());
+    if (admitted.empty()) co_return Error(asio::error::operation_not_supported);
     if (url_.tls)
       secure_.emplace(io_, tls_);
     else
       open_.emplace(io_);
-    lowest().expires_after(timeout_);
-    auto [refused, endpoint] = co_await lowest().async_connect(endpoints, kTuple);
+    lowest().expires_after(settings_.timeout);
+    auto [refused, endpoint] = co_await lowest().async_connect(admitted, kTuple);
     if (refused) co_return refused;
     lowest().socket().set_option(tcp::no_delay(true));
     if (!url_.tls) co_return Error();
@@ -161,34 +187,88 @@ class HttpClient::Impl {
     attempt.sent = true;  // from here on bytes may have left
     auto [unsent, written] = co_await http::async_write(stream, message, kTuple);
     if (unsent) co_return unsent;
-    http::response_parser<http::string_body> parser;
-    parser.body_limit(kLargestAnswer);
-    if (message.method() == http::verb::head) parser.skip(true);
+    http::response_parser<http::empty_body> head;
+    head.body_limit(settings_.answer_bytes);
+    if (message.method() == http::verb::head) head.skip(true);
     beast::flat_buffer buffer;
-    auto [unread, size] = co_await http::async_read(stream, buffer, parser, kTuple);
-    attempt.bytes_read = size + buffer.size();
-    if (unread) co_return unread;
-    const bool keep = parser.keep_alive();
-    attempt.answer = plain(parser.release());
+    auto [headless, head_size] = co_await http::async_read_header(stream, buffer, head, kTuple);
+    attempt.bytes_read = head_size + buffer.size();
+    if (headless) co_return headless;
+    attempt.answer = plain(head.get());
+    if (attempt.in_pieces && head.chunked() && !head.is_done()) {
+      pieces_.emplace(std::move(head), std::move(buffer));
+      attempt.answer->source = [this](std::string& append) { return read_piece(append); };
+      co_return Error();
+    }
+    http::response_parser<http::string_body> whole(std::move(head));
+    auto [unread, size] = co_await http::async_read(stream, buffer, whole, kTuple);
+    if (unread) {
+      attempt.answer.reset();
+      co_return unread;
+    }
+    const bool keep = whole.keep_alive();
+    attempt.answer->body = std::move(whole.get().body());
     if (!keep) close();
     co_return Error();
   }
 
+  bool read_piece(std::string& append) {
+    if (!pieces_) return false;
+    Error error;
+    run(read_on(append, error));
+    if (error) {
+      close();
+      pieces_.reset();
+      throw ClientError(url_.host + ":" + url_.port + ": the answer broke off: " + error.message(), true);
+    }
+    if (!pieces_->parser.is_done()) return true;
+    if (!pieces_->parser.keep_alive()) close();
+    pieces_.reset();
+    return false;
+  }
+
+  awaitable<void> read_on(std::string& append, Error& error) {
+    lowest().expires_after(settings_.timeout);
+    auto& body = pieces_->parser.get().body();
+    body.data = pieces_->block.data();
+    body.size = pieces_->block.size();
+    if (url_.tls)
+      error = co_await read_block(*secure_);
+    else
+      error = co_await read_block(*open_);
+    append.append(pieces_->block.data(), pieces_->block.size() - body.size);
+  }
+
+  template <class S>
+  awaitable<Error> read_block(S& stream) {
+    auto [error, size] = co_await http::async_read(stream, pieces_->buffer, pieces_->parser, kTuple);
+    co_return error == http::error::need_buffer ? Error() : error;
+  }
+
   const Url url_;
-  const std::chrono::milliseconds timeout_;
+  const ClientSettings settings_;
   asio::io_context io_{1};
   asio::ssl::context tls_{asio::ssl::context::tls_client};
   std::optional<beast::tcp_stream> open_;  // one of the two, while a connection is kept
   std::optional<TlsStream> secure_;
+  std::optional<Pieces> pieces_;  // while a source reads
 };
 
 HttpClient::HttpClient(std::string base, std::string trusted_certificate, std::chrono::milliseconds timeout)
-    : impl_(new Impl(base, trusted_certificate, timeout)) {}
+    : HttpClient(std::move(base),
+                 {.trusted_certificate = std::move(trusted_certificate), .timeout = timeout, .admit = {}}) {}
+HttpClient::HttpClient(std::string base, ClientSettings settings)
+    : impl_(new Impl(base, std::move(settings))) {}
 HttpClient::~HttpClient() = default;
 
 Response HttpClient::request(const std::string& method, const std::string& target, const Headers& headers,
                              const std::string& body) {
-  return impl_->request(method, target, headers, body);
+  return impl_->request(method, target, headers, body, false);
+}
+
+Response HttpClient::open(const std::string& method, const std::string& target, const Headers& headers,
+                          const std::string& body) {
+  return impl_->request(method, target, headers, body, true);
 }
 
 class ClientPool::Impl {
@@ -217,6 +297,14 @@ class ClientPool::Impl {
     freed_.notify_one();
   }
 
+  void let_go() {
+    {
+      const std::lock_guard lock(mutex_);
+      --made_;
+    }
+    freed_.notify_one();
+  }
+
  private:
   const std::string base_;
   const std::size_t limit_;
@@ -231,14 +319,39 @@ ClientPool::ClientPool(std::string base, std::size_t limit, std::chrono::millise
     : impl_(new Impl(std::move(base), limit, timeout)) {}
 ClientPool::~ClientPool() = default;
 
+class ClientPool::Lease {
+ public:
+  explicit Lease(Impl& pool) : pool_(pool), client_(pool.take()) {}
+  Lease(const Lease&) = delete;
+  ~Lease() {
+    if (client_)
+      pool_.give_back(std::move(client_));
+    else
+      pool_.let_go();
+  }
+  HttpClient& client() { return *client_; }
+  std::shared_ptr<HttpClient> keep() { return std::move(client_); }  // the pool loses it
+
+ private:
+  Impl& pool_;
+  std::unique_ptr<HttpClient> client_;
+};
+
 Response ClientPool::request(const std::string& method, const std::string& target, const Headers& headers,
                              const std::string& body) {
-  struct Lease {
-    Impl& pool;
-    std::unique_ptr<HttpClient> client;
-    ~Lease() { pool.give_back(std::move(client)); }
-  } lease{*impl_, impl_->take()};
-  return lease.client->request(method, target, headers, body);
+  Lease lease(*impl_);
+  return lease.client().request(method, target, headers, body);
+}
+
+Response ClientPool::open(const std::string& method, const std::string& target, const Headers& headers,
+                          const std::string& body) {
+  Lease lease(*impl_);
+  Response answer = lease.client().open(method, target, headers, body);
+  if (answer.source)
+    answer.source = [client = lease.keep(), source = std::move(answer.source)](std::string& append) {
+      return source(append);
+    };
+  return answer;
 }
 
 }  // namespace heliu

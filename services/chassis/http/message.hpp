@@ -2,6 +2,7 @@
 // second and are tested without one.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -48,10 +49,17 @@ struct Request {
   std::optional<std::int64_t> if_match() const;
 };
 
+// A body that is made while it is read, for answers that must never stand in memory whole. Called on a
+// worker, again and again but never twice at once; what it appends is sent before the next call, so it goes
+// as fast as its reader reads. False: the end. An exception breaks the connection off: the reader sees that
+// the rest is missing. It is destroyed when the connection is done with it, read to its end or not.
+using BodySource = std::function<bool(std::string& append)>;
+
 struct Response {
   int status = 200;
   Headers headers;
   std::string body;
+  BodySource source = {};  // in place of the body when set; of reading operations only
 
   static Response json(int status, std::string body);
   template <class T>

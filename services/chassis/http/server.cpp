@@ -170,6 +170,13 @@ class Server::Impl {
     Response answer;
     std::optional<Stream> stream;
   };
+  // What a source has made for the connection that waits.
+  struct Piece {
+    explicit Piece(asio::io_context& io) : done(io, asio::steady_timer::time_point::max()) {}
+    asio::steady_timer done;
+    bool ready = false, more = false, failed = false;
+    std::string text;
+  };
 
   awaitable<void> accept();
   awaitable<void> open(tcp::socket socket);
@@ -184,6 +191,9 @@ class Server::Impl {
   awaitable<bool> answer(S& stream, Request& request, unsigned version, bool keep_alive);
   template <class S>
   awaitable<bool> send(S& stream, Response& response, unsigned version, bool keep_alive);
+  template <class S>
+  awaitable<bool> send_source(S& stream, Response& response, unsigned version, bool keep_alive);
+  awaitable<bool> next_piece(const std::shared_ptr<BodySource>& source, const std::shared_ptr<Piece>& piece);
   template <class S>
   awaitable<void> send_events(S& stream, const Stream& source);
   template <class S>
@@ -389,7 +399,12 @@ awaitable<bool> Server::Impl::answer(S& stream, Request& request, unsigned versi
     co_await send_events(stream, *pending->stream);
     co_return false;
   }
-  if (head_only) pending->answer.body.clear();
+  if (head_only) {
+    pending->answer.headers["content-length"] = std::to_string(pending->answer.body.size());
+    pending->answer.body.clear();
+    pending->answer.source = {};
+  }
+  if (pending->answer.source) co_return co_await send_source(stream, pending->answer, version, keep_alive);
   co_return co_await send(stream, pending->answer, version, keep_alive);
 }
 
@@ -401,6 +416,73 @@ awaitable<bool> Server::Impl::send(S& stream, Response& response, unsigned versi
   beast::get_lowest_layer(stream).expires_after(kWriteTimeout);
   auto [error, size] = co_await http::async_write(stream, message, kTuple);
   co_return !error && message.keep_alive();
+}
+
+// True when the piece is there. Only a worker may run a source: it asks the database.
+awaitable<bool> Server::Impl::next_piece(const std::shared_ptr<BodySource>& source,
+                                         const std::shared_ptr<Piece>& piece) {
+  piece->ready = false;
+  piece->text.clear();
+  const auto job = [this, source, piece] {
+    try {
+      piece->more = (*source)(piece->text);
+    } catch (const std::exception& error) {
+      log::warn("a body broke off", {{"reason", error.what()}});
+      piece->failed = true;
+    }
+    asio::post(io_, [piece] {
+      piece->ready = true;
+      piece->done.cancel();
+    });
+  };
+  const auto patience = std::chrono::steady_clock::now() + kWriteTimeout;
+  while (!workers_.submit(job)) {
+    if (std::chrono::steady_clock::now() > patience) co_return false;
+    co_await pause(kWaitStep);
+  }
+  while (!piece->ready) co_await piece->done.async_wait(kTuple);
+  co_return !piece->failed;
+}
+
+// True when the connection goes on. A body that breaks off resets it: no reader can take a part for the
+// whole.
+template <class S>
+awaitable<bool> Server::Impl::send_source(S& stream, Response& response, unsigned version, bool keep_alive) {
+  const auto source = std::make_shared<BodySource>(std::move(response.source));
+  response.source = [](std::string&) { return false; };  // still says that the length isn't known
+  BeastResponse head = write_response(std::move(response), version);
+  head.keep_alive(keep_alive && !draining_ && version == 11);
+  http::response_serializer<http::string_body> serializer(head);
+  auto& lowest = beast::get_lowest_layer(stream);
+  lowest.expires_after(kWriteTimeout);
+  auto [head_error, head_size] = co_await http::async_write_header(stream, serializer, kTuple);
+  if (head_error) co_return false;
+  const auto piece = std::make_shared<Piece>(io_);
+  for (piece->more = true; piece->more;) {
+    lowest.expires_never();
+    if (!co_await next_piece(source, piece)) {
+      Error ignored;
+      lowest.socket().set_option(asio::socket_base::linger(true, 0), ignored);
+      lowest.socket().close(ignored);
+      co_return false;
+    }
+    if (piece->text.empty()) continue;
+    lowest.expires_after(kWriteTimeout);
+    Error error;
+    std::size_t size = 0;
+    if (version == 11)
+      std::tie(error, size) =
+          co_await asio::async_write(stream, http::make_chunk(asio::buffer(piece->text)), kTuple);
+    else
+      std::tie(error, size) = co_await asio::async_write(stream, asio::buffer(piece->text), kTuple);
+    if (error) co_return false;
+  }
+  if (version == 11) {
+    lowest.expires_after(kWriteTimeout);
+    auto [error, size] = co_await asio::async_write(stream, http::make_chunk_last(), kTuple);
+    if (error) co_return false;
+  }
+  co_return head.keep_alive();
 }
 
 template <class S>

@@ -19,6 +19,10 @@ void bench_ledger_http();
 // transfers, and what they take on disk and in memory.
 void bench_ledger_restart();
 
+// HELIU_BENCH_TRANSFERS (1,000,000) entries as one file over HTTP, as CSV and JSON lines; memory of the
+// process that both makes and reads it.
+void bench_export();
+
 // A hot account with 16 clients, by row locks: on this MariaDB, and by PL/pgSQL functions on PostgreSQL,
 // whose socket's folder HELIU_BENCH_POSTGRES names (ops/bench starts one).
 void bench_peers();

@@ -24,13 +24,10 @@ double cpu_seconds_of(const std::function<void()>& work) {
 
 int main(int argc, char** argv) {
   using namespace heliu::bench;
-  constexpr Part kParts[]{{"reconcile", bench_reconcile},
-                          {"camt", bench_camt},
-                          {"ledger", bench_ledger},
-                          {"ledger-latency", bench_ledger_latency},
-                          {"ledger-http", bench_ledger_http},
-                          {"ledger-restart", bench_ledger_restart},
-                          {"peers", bench_peers}};
+  constexpr Part kParts[]{{"reconcile", bench_reconcile},     {"camt", bench_camt},
+                          {"ledger", bench_ledger},           {"ledger-latency", bench_ledger_latency},
+                          {"ledger-http", bench_ledger_http}, {"ledger-restart", bench_ledger_restart},
+                          {"export", bench_export},           {"peers", bench_peers}};
   // A server that acknowledges what it could lose is refused: its figures would mean nothing.
   return run_parts("heliu-bench-settlement", kParts, argc, argv,
                    [] { heliu::Database(heliu::test::server_settings()).require_durable(); });

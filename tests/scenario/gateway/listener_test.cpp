@@ -97,5 +97,84 @@ TEST_F(Listener, StreamsEventsUntilTheSessionEnds) {
   EXPECT_EQ(http.request("GET", "/v1/events", headers).status, 401);
 }
 
+class LongAnswer : public Listener {
+ protected:
+  // The service behind the door makes pieces until it is told to stop, or breaks off after some.
+  LongAnswer() {
+    Response answer;
+    answer.headers["content-type"] = "text/csv; charset=utf-8";
+    answer.source = [this](std::string& append) {
+      if (made == breaks_after) throw std::runtime_error("the database is gone");
+      append += std::to_string(++made) + "," + std::string(100'000, 'x') + "\r\n";
+      return made < pieces;
+    };
+    house().backend().answer_with(std::move(answer));
+  }
+  ~LongAnswer() override { house().backend().answer_with(Response::json(200, "{}")); }
+  static std::string read(const Response& answer) {
+    std::string all;
+    while (answer.source(all)) {
+    }
+    return all;
+  }
+
+  std::atomic<int> made = 0, pieces = 20, breaks_after = -1;
+};
+
+TEST_F(LongAnswer, PassesTheDoorAsItIsMade) {
+  const Person person = house().person("producer");
+  HttpClient http = client();
+  const Response answer = http.open("GET", "/v1/lots", person.cookie());
+  ASSERT_TRUE(answer.source) << answer.body;
+  EXPECT_EQ(answer.headers.at("content-type"), "text/csv; charset=utf-8");
+  EXPECT_EQ(answer.headers.at("x-content-type-options"), "nosniff");
+  EXPECT_EQ(read(answer).size(), 9 * 100'004U + 11 * 100'005U);
+  EXPECT_EQ(http.request("GET", "/v1/session", person.cookie()).status, 200) << "the connection goes on";
+}
+
+TEST_F(LongAnswer, BreaksOffForItsReaderWhenTheServiceBreaksOff) {
+  breaks_after = 3;
+  HttpClient http = client();
+  const Response answer = http.open("GET", "/v1/lots", house().person("producer").cookie());
+  EXPECT_THROW(read(answer), ClientError);
+}
+
+TEST_F(LongAnswer, WaitsForItsReaderAndEndsWithHim) {
+  pieces = 1'000'000;
+  const Person person = house().person("producer");
+  {
+    HttpClient http = client();
+    const Response answer = http.open("GET", "/v1/lots", person.cookie());
+    std::string some;
+    answer.source(some);
+    int before = -1;
+    EXPECT_TRUE(test::eventually([&] { return std::exchange(before, made.load()) == made; }));
+    EXPECT_LT(made, 400) << "no more than the buffers of two connections";
+  }
+  EXPECT_TRUE(test::eventually([&] { return server->state().connections == 0; }));
+}
+
+TEST_F(LongAnswer, EndsWithTheSessionThatAskedForIt) {
+  pieces = 1'000'000;
+  const Person person = house().person("producer");
+  HttpClient http = client();
+  const Response answer = http.open("GET", "/v1/lots", person.cookie());
+  std::string some;
+  answer.source(some);
+  EXPECT_EQ(house().ask("DELETE", "/v1/session", {}, person.commanding()).status, 204);
+  EXPECT_THROW(read(answer), ClientError);
+}
+
+TEST_F(LongAnswer, IsOneOfTwoThatACallerMayReadAtOnce) {
+  pieces = 1'000'000;
+  const Person person = house().person("producer");
+  HttpClient first = client(), second = client(), third = client();
+  const Response one = first.open("GET", "/v1/lots", person.cookie()),
+                 two = second.open("GET", "/v1/lots", person.cookie());
+  EXPECT_TRUE(one.source && two.source);
+  EXPECT_EQ(third.request("GET", "/v1/lots", person.cookie()).status, 429);
+  EXPECT_EQ(third.request("GET", "/v1/session", person.cookie()).status, 200);
+}
+
 }  // namespace
 }  // namespace heliu::gateway
