@@ -18,6 +18,14 @@ Response upload_statement(const Request& request, Unit& unit, Books& books, cons
   return Response::created(*taken, "/v1/breaks");
 }
 
+Response list_bank_files(const Request& request, Transaction& db) {
+  const std::string kind = request.query_parameter("kind").value_or("");
+  const auto files = db.all<BankFile>(
+      "SELECT * FROM bank_file WHERE ? = '' OR kind = ? ORDER BY taken_at DESC, sm3 LIMIT ?", kind, kind,
+      std::int64_t{std::stoi(request.query_parameter("limit").value_or("50"))});
+  return page_response(files, std::nullopt);
+}
+
 Response get_day_close(const Request& request, Transaction& db) {
   const auto close =
       db.one<DayClose>("SELECT * FROM day_close WHERE date = ?", request.path_parameter("date"));
@@ -32,6 +40,7 @@ void bind_bank(Service& service, std::shared_ptr<Books> books) {
   service.command("uploadStatement", [books, account](const Request& request, Unit& unit) {
     return upload_statement(request, unit, *books, account);
   });
+  service.query("listBankFiles", list_bank_files);
   service.command("closeDay", [books](const Request& request, Unit& unit) {
     const DayClose close = close_day(unit, *books, request.as<DayAsked>().date);
     return Response::created(close, "/v1/day-closes/" + close.date.text());

@@ -1,5 +1,5 @@
--- Bank lines recognised by content with multiplicity, how each was explained, and the work queue of those that
--- were not.
+-- Bank lines recognised by content with multiplicity, how each was explained, and the work queue of those
+-- that were not.
 
 -- bank_reference: as the bank gave it, empty when it gave none. content: SM3 of what makes two lines one.
 -- basis: how the line was explained; empty while it is not. tolerance: the one that was used.

@@ -118,6 +118,9 @@ TEST_F(TreasuryReconcile, TakesALineOnceWhetherNotifiedOrStatedAndTwoAlikeAsTwo)
   const Response again = notify({first});
   EXPECT_EQ(member(again, "posted"), "0") << again.body;
   EXPECT_EQ(member(again, "told_again"), "1");
+  EXPECT_NE(bench->get("/v1/bank-files?kind=camt.054&limit=200").body.find(member(again, "sm3")),
+            std::string::npos);
+  EXPECT_EQ(bench->get("/v1/bank-files?kind=fax").status, 400);
   EXPECT_EQ(member(state({first, second}, 901), "posted"), "0") << "sent again under another id: a copy";
   const Response later = state({first, second, line(1'000, of(paid))}, 902);
   EXPECT_EQ(member(later, "posted"), "3") << "a statement of another sequence tells of other lines";
