@@ -27,7 +27,7 @@ port_owner() {
 # out_of_date NAME PIDFILE: whether what the program read when it started has changed since.
 out_of_date() {
   [[ $(program "$1") -nt $2 || $VAR/etc/heliu.toml -nt $2 ]] ||
-    [[ -n $(find "$HELIU_ROOT"/services/*/contract.yaml "$HELIU_ROOT/sql" "$HELIU_ROOT/web" -newer "$2" \
+    [[ -n $(find "$HELIU_ROOT"/services/*/contract*.yaml "$HELIU_ROOT/sql" "$HELIU_ROOT/web" -newer "$2" \
       -print -quit) ]]
 }
 

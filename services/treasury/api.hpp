@@ -13,7 +13,8 @@ void bind_escrows(Service& service, std::shared_ptr<Books> books);  // reading, 
 void bind_accounts(Service& service);                               // balances, entries, trial balance
 void bind_entries(Service& service);                                // the whole ledger, as pages or one file
 void bind_payouts(Service& service, std::shared_ptr<Books> books);  // payees, runs
-void bind_bank(Service& service, std::shared_ptr<Books> books);     // statements, breaks, day close
+void bind_bank(Service& service, std::shared_ptr<Books> books);     // statements, day close
+void bind_breaks(Service& service, std::shared_ptr<Books> books);   // the work queue, the metric
 void bind_disputes(Service& service, std::shared_ptr<Books> books);
 void bind_proposals(Service& service, std::shared_ptr<Books> books);
 void bind_tax(Service& service, std::shared_ptr<Books> books);  // revisions, invoices, tie-out

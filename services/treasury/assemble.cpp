@@ -13,6 +13,7 @@ void assemble(Service& service) {
   bind_entries(service);
   bind_payouts(service, books);
   bind_bank(service, books);
+  bind_breaks(service, books);
   bind_disputes(service, books);
   bind_proposals(service, books);
   bind_tax(service, books);

@@ -1,66 +1,69 @@
 #include "treasury/bank.hpp"
 
 #include <algorithm>
-#include <map>
 
-#include "chassis/base/bytes.hpp"
-#include "chassis/base/sm3.hpp"
 #include "settlement/escrow/reference.hpp"
 #include "treasury/breaks.hpp"
+#include "treasury/expectations.hpp"
 #include "treasury/funding.hpp"
 #include "treasury/payout.hpp"
+#include "treasury/recognise.hpp"
 #include "treasury/store.hpp"
+#include "treasury/suggestions.hpp"
 
 namespace heliu::treasury {
 
 namespace {
 
-Date day_of(const iso20022::Entry& entry, const iso20022::Statement& statement, Date otherwise) {
-  for (const std::string* text : {&entry.booking_date, &entry.value_date, &statement.day})
-    if (const auto day = Date::parse(std::string_view(*text).substr(0, 10))) return *day;
-  return otherwise;
+using reconcile::Basis;
+using reconcile::Line;
+
+std::string reference_for(Transaction& db, const FreshLine& line) {
+  const std::string base = line.line.bank_reference.empty() ? "SM3:" + line.content.substr(0, 40)
+                                                            : clipped(line.line.bank_reference, 64);
+  const auto taken = [&](const std::string& reference) {
+    return db.value<std::int64_t>("SELECT 1 FROM bank_entry WHERE reference = ?", reference).has_value();
+  };
+  if (!taken(base)) return base;
+  auto nth =
+      db.value<std::int64_t>("SELECT COUNT(*) FROM bank_entry WHERE content = ?", line.content).value_or(0);
+  std::string reference;
+  do reference = base + "-" + std::to_string(++nth + 1);
+  while (taken(reference));
+  return reference;
 }
 
-// Two equal lines without a reference are two: the second gets a number of its own.
-std::string made_reference(const iso20022::Statement& statement, const iso20022::Entry& entry, Date day,
-                           std::map<std::string, int>& seen) {
-  CanonicalBytes content;
-  content.add(statement.account).add(entry.entry_ref).add(entry.amount.count).add(day.text());
-  content.add(entry.end_to_end_id).add(entry.remittance).add(entry.counterparty_account);
-  const std::string reference = "SM3:" + to_hex(sm3(content.bytes())).substr(0, 40);
-  const int nth = ++seen[reference];
-  return nth == 1 ? reference : reference + "-" + std::to_string(nth);
+BankEntry entry_for(Unit& unit, const FreshLine& fresh, const Uuid& statement) {
+  const Line& line = fresh.line;
+  BankEntry entry;
+  entry.reference = reference_for(unit.db, fresh);
+  entry.id = Uuid::named("bank entry", entry.reference);
+  entry.amount_fen = line.amount;
+  entry.booked_on = day_of(line, Date::of(unit.now));
+  entry.end_to_end_id = clipped(line.end_to_end_id, 35);
+  entry.remittance = clipped(line.remittance, 2000);
+  entry.counterparty_name = clipped(line.counterparty_name, 140);
+  entry.counterparty_account = clipped(line.counterparty_account, 34);
+  if (!statement.is_nil()) entry.statement_id = statement;
+  entry.posted_at = unit.now;
+  entry.bank_reference = clipped(line.bank_reference, 80);
+  entry.content = fresh.content;
+  return entry;
 }
 
-std::vector<BankLine> of_batch(const BankLine& whole, const std::vector<iso20022::EntryDetail>& details) {
-  std::vector<BankLine> lines;
-  Fen sum;
-  for (const iso20022::EntryDetail& detail : details) {
-    sum += detail.amount;
-    lines.push_back({whole.reference + "/" + std::to_string(lines.size() + 1), detail.amount, whole.booked_on,
-                     detail.end_to_end_id, detail.remittance, detail.counterparty_name,
-                     detail.counterparty_account});
+// The lines as the matcher takes them: each its own movement, its references in their one spelling.
+reconcile::Document for_matching(const std::vector<FreshLine>& fresh, const std::string& account,
+                                 Date today) {
+  reconcile::Document document{reconcile::Source::Statement, account, "", 0, {}};
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    Line line = fresh[i].line;
+    line.bank_reference = std::to_string(i);
+    line.day = day_of(line, today).text();
+    for (const std::string& reference : escrow::find_references(line.remittance))
+      line.remittance += " · " + reference;
+    document.lines.push_back(std::move(line));
   }
-  if (sum != whole.amount) return {whole};
-  return lines;
-}
-
-Break break_of(const BankEntry& entry, BreakKind kind, const std::string& note) {
-  Break found;
-  found.kind = kind;
-  found.amount_fen = found.suspense_fen = entry.amount_fen;
-  found.bank_reference = entry.reference;
-  found.remittance = entry.remittance;
-  found.booked_on = entry.booked_on;
-  found.note = note;
-  return found;
-}
-
-std::vector<Leg> known_legs(Transaction& db, const std::vector<std::string>& references) {
-  std::vector<Leg> legs;
-  for (const std::string& reference : references)
-    if (const auto leg = store::leg_by_reference(db, reference)) legs.push_back(*leg);
-  return legs;
+  return document;
 }
 
 bool one_payer(const std::vector<Leg>& legs) {
@@ -80,108 +83,145 @@ void share_out(Unit& unit, Books& books, const std::vector<Leg>& legs, const Ban
   }
 }
 
-void post_credit(Unit& unit, Books& books, BankEntry& entry) {
-  if (auto payout = returned_payout(
-          unit.db, {entry.end_to_end_id, entry.remittance, entry.counterparty_account, entry.amount_fen});
-      payout && return_payout(unit, books, *payout, "returned by the bank: " + entry.remittance)) {
-    entry.outcome = Posting::returned;
-    entry.payout_id = payout->id;
-    return;
+// The tolerance by which a deposit is not what its escrows miss; empty when it is.
+std::string tolerance_for(const std::vector<Leg>& legs, Fen amount) {
+  Fen missing;
+  for (const Leg& leg : legs) missing += std::max(Fen{}, leg.missing());
+  return amount == missing ? "" : amount < missing ? "match-deposit-part" : "match-deposit-excess";
+}
+
+class Poster {
+ public:
+  Poster(Unit& unit, Books& books, const Uuid& statement)
+      : unit_(unit), books_(books), statement_(statement) {}
+
+  void post(const std::string& account, const std::vector<FreshLine>& fresh) {
+    std::vector<Line> lines;
+    for (const FreshLine& line : fresh) lines.push_back(line.line);
+    expected_ = expected_of(unit_.db, lines);
+    const auto today = Date::of(unit_.now);
+    reconcile::Options options;
+    options.window_days = static_cast<int>(store::rule(unit_.db, "match-window-days", today));
+    report_ = reconcile::reconcile({for_matching(fresh, account, today)}, for_matching_all(), options);
+    Findings findings(report_, expected_);
+    // What left goes first: a payout may leave and come back on one statement.
+    for (const bool in : {false, true})
+      for (std::size_t i = 0; i < report_.movements.size(); ++i)
+        if ((report_.movements[i].line.amount > Fen{}) == in)
+          post_line(fresh.at(std::stoul(report_.movements[i].line.bank_reference)), findings.of(i));
   }
-  const auto references = escrow::find_references(entry.remittance);
-  const auto legs = known_legs(unit.db, references);
-  if (one_payer(legs)) {
+
+ private:
+  std::vector<reconcile::Expected> for_matching_all() const { return treasury::for_matching(expected_); }
+
+  void post_line(const FreshLine& fresh, const Finding& finding) {
+    BankEntry entry = entry_for(unit_, fresh, statement_);
+    const bool done = !fresh.contested && (entry.amount_fen > Fen{} ? post_credit(fresh.line, finding, entry)
+                                                                    : post_debit(finding, entry));
+    if (!done) wait(fresh, finding, entry);
+    unit_.db.insert("bank_entry", entry);
+  }
+
+  bool post_credit(const Line& line, const Finding& finding, BankEntry& entry) {
+    if (auto payout = payout_coming_back(finding, entry);
+        payout && return_payout(unit_, books_, *payout, "returned by the bank: " + entry.remittance)) {
+      entry.outcome = Posting::returned;
+      entry.payout_id = payout->id;
+      return true;
+    }
+    const auto legs = legs_named(unit_.db, line);
+    if (!one_payer(legs)) return false;
+    const bool a_part = finding.certain() && finding.together > 1;  // and the others are on the same document
+    const std::string tolerance = a_part ? "" : tolerance_for(legs, entry.amount_fen);
+    if (!tolerance.empty() && !allowed(tolerance.c_str())) return false;
     entry.outcome = Posting::escrow;
     entry.trade_id = legs.front().trade_id;
-    share_out(unit, books, legs, entry);
-    return;
+    entry.basis = word(Basis::Reference);
+    entry.tolerance = tolerance;
+    share_out(unit_, books_, legs, entry);
+    return true;
   }
-  entry.outcome = Posting::suspense;
-  books.move(unit, {{Movement::unidentified, entry.reference, bank_custody(), suspense(), entry.amount_fen,
-                     entry.id}});
-  open_break(unit, break_of(entry, BreakKind::unknown_reference,
-                            !legs.empty()         ? "the references are of several payers"
-                            : !references.empty() ? "the reference is of no escrow"
-                                                  : "the remittance holds no right reference"));
-}
 
-void post_debit(Unit& unit, Books& books, BankEntry& entry) {
-  if (auto payout = payout_by_end_to_end(unit.db, entry.end_to_end_id);
-      payout && payout->amount_fen == -entry.amount_fen && settle_payout(unit, books, *payout)) {
+  // By its id, or, where that is allowed, as the only one settled to the account that sends it back.
+  std::optional<Payout> payout_coming_back(const Finding& finding, BankEntry& entry) {
+    for (const Expectation* one : finding.named) {
+      if (one->kind == ExpectedKind::deposit) continue;
+      auto payout = store::find<Payout>(unit_.db, "payout", one->id);
+      if (!payout || payout->state != PayoutState::settled || payout->amount_fen != entry.amount_fen)
+        continue;
+      entry.basis = word(Basis::Reference);
+      return payout;
+    }
+    if (!finding.named.empty() || !allowed("match-return-by-account")) return std::nullopt;
+    const auto payout = returned_to(unit_.db, entry.remittance, entry.counterparty_account, entry.amount_fen);
+    if (payout) entry.basis = entry.tolerance = "match-return-by-account";
+    return payout;
+  }
+
+  // The matcher's sums are equal: the first line of a match settles its payouts, each other one is a part.
+  bool post_debit(const Finding& finding, BankEntry& entry) {
+    if (!finding.certain()) return false;
+    for (const Expectation* one : finding.explains) {
+      auto payout = store::find<Payout>(unit_.db, "payout", one->id);
+      if (one->kind != ExpectedKind::payout || !payout) return false;
+      if (finding.first && !settle_payout(unit_, books_, *payout)) return false;
+      entry.payout_id = payout->id;
+    }
     entry.outcome = Posting::payout;
-    entry.payout_id = payout->id;
-    return;
+    entry.basis = word(Basis::Reference);
+    return true;
   }
-  entry.outcome = Posting::unexplained;
-  books.move(unit, {{Movement::unexplained, entry.reference, suspense(), bank_custody(), -entry.amount_fen,
-                     entry.id}});
-  open_break(unit, break_of(entry, BreakKind::not_in_ledger, "the bank booked what no payout ordered"));
-}
 
-// A line seen before: it is now on a statement, and must still be of the same amount.
-void confirm(Unit& unit, BankEntry& entry, const BankLine& line, const Uuid& statement) {
-  if (line.amount != entry.amount_fen &&
-      !open_break_about(unit.db, entry.reference, BreakKind::amount_differs)) {
-    Break found =
-        break_of(entry, BreakKind::amount_differs, "the bank's reference came again with another amount");
-    found.amount_fen = line.amount - entry.amount_fen;
-    found.suspense_fen = {};
-    open_break(unit, std::move(found));
+  // Into suspense, and into the queue with what it might be.
+  void wait(const FreshLine& fresh, const Finding& finding, BankEntry& entry) {
+    const bool in = entry.amount_fen > Fen{};
+    entry.outcome = in ? Posting::suspense : Posting::unexplained;
+    if (in)
+      books_.move(unit_, {{Movement::unidentified, entry.reference, bank_custody(), suspense(),
+                           entry.amount_fen, entry.id}});
+    else
+      books_.move(unit_, {{Movement::unexplained, entry.reference, suspense(), bank_custody(),
+                           -entry.amount_fen, entry.id}});
+    Break found;
+    found.kind = in ? BreakKind::unknown_reference : BreakKind::not_in_ledger;
+    found.amount_fen = found.suspense_fen = entry.amount_fen;
+    found.bank_reference = entry.reference;
+    found.remittance = entry.remittance;
+    found.booked_on = entry.booked_on;
+    found.cause = fresh.contested ? "amount-differs" : cause_of(fresh.line, finding);
+    found.note = note_of(found.cause, in);
+    found.suggestions = finding.suggestions;
+    open_break(unit_, std::move(found));
   }
-  if (statement.is_nil() || entry.statement_id) return;
-  entry.statement_id = statement;
-  unit.db.update("bank_entry", entry);
-  if (auto missing = open_break_about(unit.db, entry.reference, BreakKind::not_on_statement))
-    close_break(unit, *missing, BreakAction::explained, "on a later statement");
-}
+
+  std::string cause_of(const Line& line, const Finding& finding) {
+    const auto legs = legs_named(unit_.db, line);
+    if (legs.size() > 1 && !one_payer(legs)) return "several-payers";
+    if (line.amount > Fen{} && legs.empty() && !escrow::find_references(line.remittance).empty())
+      return std::string(word(reconcile::Cause::UnknownReference));
+    return finding.cause;
+  }
+
+  bool allowed(const char* tolerance) { return store::rule(unit_.db, tolerance, Date::of(unit_.now)) != 0; }
+
+  Unit& unit_;
+  Books& books_;
+  const Uuid& statement_;
+  std::vector<Expectation> expected_;
+  reconcile::Report report_;
+};
 
 }  // namespace
 
-std::vector<BankLine> lines_of(const iso20022::Statement& statement, Date otherwise) {
-  std::vector<BankLine> lines;
-  std::map<std::string, int> seen;
-  for (const iso20022::Entry& entry : statement.entries) {
-    if (entry.status != iso20022::EntryStatus::BOOK || entry.amount == Fen{}) continue;
-    const Date day = day_of(entry, statement, otherwise);
-    const BankLine whole{entry.account_servicer_ref.empty() ? made_reference(statement, entry, day, seen)
-                                                            : entry.account_servicer_ref,
-                         entry.amount,
-                         day,
-                         entry.end_to_end_id,
-                         entry.remittance,
-                         entry.counterparty_name,
-                         entry.counterparty_account};
-    if (entry.details.empty())
-      lines.push_back(whole);
-    else
-      for (BankLine& line : of_batch(whole, entry.details)) lines.push_back(std::move(line));
-  }
-  return lines;
+Date day_of(const reconcile::Line& line, Date otherwise) {
+  return Date::parse(std::string_view(line.day).substr(0, 10)).value_or(otherwise);
 }
 
-bool post_line(Unit& unit, Books& books, const BankLine& line, const Uuid& statement) {
-  const std::string reference = clipped(line.reference, 80);
-  if (auto known = unit.db.one<BankEntry>("SELECT * FROM bank_entry WHERE reference = ?", reference)) {
-    confirm(unit, *known, line, statement);
-    return false;
-  }
-  BankEntry entry;
-  entry.id = Uuid::named("bank entry", reference);
-  entry.reference = reference;
-  entry.amount_fen = line.amount;
-  entry.booked_on = line.booked_on;
-  entry.end_to_end_id = clipped(line.end_to_end_id, 35);
-  entry.remittance = clipped(line.remittance, 2000);
-  entry.counterparty_name = clipped(line.counterparty_name, 140);
-  entry.counterparty_account = clipped(line.counterparty_account, 34);
-  if (!statement.is_nil()) entry.statement_id = statement;
-  entry.posted_at = unit.now;
-  if (line.amount > Fen{})
-    post_credit(unit, books, entry);
-  else
-    post_debit(unit, books, entry);
-  unit.db.insert("bank_entry", entry);
-  return true;
+Posted post_document(Unit& unit, Books& books, const reconcile::Document& document, const Uuid& statement,
+                     const std::string& file_sm3) {
+  const Recognised recognised = recognise(unit, document, statement, file_sm3, Date::of(unit.now));
+  if (!recognised.fresh.empty()) Poster(unit, books, statement).post(document.account, recognised.fresh);
+  return {std::ssize(recognised.fresh), recognised.told_again};
 }
 
 }  // namespace heliu::treasury

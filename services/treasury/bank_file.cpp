@@ -1,13 +1,17 @@
 #include "treasury/bank_file.hpp"
 
+#include <variant>
+
 #include "chassis/base/bytes.hpp"
 #include "chassis/base/sm3.hpp"
 #include "chassis/ops/log.hpp"
 #include "settlement/iso20022/format_error.hpp"
 #include "settlement/iso20022/pain002.hpp"
+#include "settlement/reconcile/statement_lines.hpp"
 #include "treasury/bank.hpp"
 #include "treasury/breaks.hpp"
 #include "treasury/payout.hpp"
+#include "treasury/recognise.hpp"
 #include "treasury/store.hpp"
 
 namespace heliu::treasury {
@@ -26,6 +30,7 @@ void refuse(Unit& unit, BankFile& file, const std::string& why, BreakKind kind, 
   found.amount_fen = amount;
   found.bank_reference = clipped(file.name, 80);
   found.booked_on = day == Date{} ? Date::of(unit.now) : day;
+  found.cause = amount == Fen{} ? "file-refused" : "balance-differs";
   found.note = file.name + ": " + why;
   open_break(unit, std::move(found));
 }
@@ -42,6 +47,7 @@ void check_sequence(Unit& unit, const BankStatement& statement) {
   found.amount_fen = statement.opening_fen - before->closing_fen;
   found.bank_reference = statement.number;
   found.booked_on = statement.day;
+  found.cause = "balance-differs";
   found.note = "the statement opens with another balance than " + before->number + " closed with";
   open_break(unit, std::move(found));
 }
@@ -81,34 +87,57 @@ bool of_a_day(CamtKind kind) {
   return kind == CamtKind::Statement053 || kind == CamtKind::Statement940;
 }
 
+// Why nothing of the file may be used; by: the fen by which it doesn't add up.
+struct Unusable {
+  std::string why;
+  BreakKind kind = BreakKind::not_in_ledger;
+  Fen by;
+  Date day;
+};
+
+// One statement as the matcher takes it, or why the file is refused.
+std::variant<reconcile::Document, Unusable> usable(const iso20022::Statement& statement,
+                                                   const std::string& account) {
+  const Date day = Date::parse(statement.day).value_or(Date{});
+  if (statement.account != account)
+    return Unusable{"it is about another account", BreakKind::not_in_ledger, {}, day};
+  try {
+    reconcile::Document document = reconcile::document_of(statement);
+    if (of_a_day(statement.kind) && day == Date{})
+      return Unusable{"the statement names no day", BreakKind::not_in_ledger, {}, {}};
+    return document;
+  } catch (const reconcile::BalanceError& error) {
+    const bool differs = error.difference != Fen{};
+    return Unusable{error.what(), differs ? BreakKind::amount_differs : BreakKind::not_in_ledger,
+                    error.difference, day};
+  } catch (const std::invalid_argument& error) {
+    return Unusable{error.what(), BreakKind::not_in_ledger, {}, day};
+  }
+}
+
 void take_statements(Unit& unit, Books& books, const std::string& account, BankFile& file,
                      const std::string& content) {
   const auto statements = iso20022::read_statements(content);
+  std::vector<reconcile::Document> documents;
   for (const iso20022::Statement& statement : statements) {
     file.kind = kind_word(statement.kind);
-    const bool has_day = Date::parse(statement.day).has_value();
-    const Date day = Date::parse(statement.day).value_or(Date{});
-    if (statement.account != account)
-      return refuse(unit, file, "it is about another account", BreakKind::not_in_ledger, {}, day);
-    if (const auto difference = statement.difference())
-      return refuse(unit, file, "opening balance and entries don't make its closing balance",
-                    BreakKind::amount_differs, *difference, day);
-    if (of_a_day(statement.kind) && !statement.checkable())
-      return refuse(unit, file, "the statement lacks its opening or closing balance",
-                    BreakKind::not_in_ledger, {}, day);
-    if (of_a_day(statement.kind) && !has_day)
-      return refuse(unit, file, "the statement names no day", BreakKind::not_in_ledger);
+    auto read = usable(statement, account);
+    if (const auto* unusable = std::get_if<Unusable>(&read))
+      return refuse(unit, file, unusable->why, unusable->kind, unusable->by, unusable->day);
+    documents.push_back(std::get<reconcile::Document>(std::move(read)));
   }
-  for (const iso20022::Statement& statement : statements) {
-    if (statement.kind == CamtKind::Report052) {  // its entries come again, with the day's statement
-      file.entries += std::ssize(statement.entries);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    file.entries += std::ssize(documents[i].lines);
+    if (documents[i].source == reconcile::Source::Intraday) continue;  // its lines come again, binding
+    if (taken_before(unit.db, documents[i])) {
+      file.told_again += std::ssize(documents[i].lines);
+      file.note = "a copy: every line was told by an earlier file";
       continue;
     }
-    const Uuid id = of_a_day(statement.kind) ? keep_statement(unit, statement) : Uuid{};
-    for (const BankLine& line : lines_of(statement, Date::of(unit.now))) {
-      ++file.entries;
-      if (post_line(unit, books, line, id)) ++file.posted;
-    }
+    const Uuid id = of_a_day(statements[i].kind) ? keep_statement(unit, statements[i]) : Uuid{};
+    const Posted posted = post_document(unit, books, documents[i], id, file.sm3);
+    file.posted += posted.lines;
+    file.told_again += posted.told_again;
   }
 }
 

@@ -20,8 +20,9 @@ struct BankFile {
   std::string note;  // why it was refused
   std::int64_t entries = 0, posted = 0;
   Instant taken_at;
+  std::int64_t told_again = 0;  // lines that an earlier file told, and of a copy all of them
 };
-BOOST_DESCRIBE_STRUCT(BankFile, (), (sm3, name, kind, state, note, entries, posted, taken_at))
+BOOST_DESCRIBE_STRUCT(BankFile, (), (sm3, name, kind, state, note, entries, posted, taken_at, told_again))
 
 // Row of bank_statement: the bank's own balances of a day.
 struct BankStatement {

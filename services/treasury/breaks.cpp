@@ -42,6 +42,11 @@ void close_break(Unit& unit, Break& found, BreakAction action, const std::string
   say(unit, "break.closed", found, *found.resolution);
 }
 
+// The line behind it is explained by a person's word.
+static void explain_line(Unit& unit, const Break& found) {
+  unit.db.execute("UPDATE bank_entry SET basis = 'by-hand' WHERE reference = ?", found.bank_reference);
+}
+
 static void to_escrow(Unit& unit, Books& books, const Break& found, const std::string& written) {
   const auto reference = escrow::read_reference(written);
   const auto leg = reference ? store::leg_by_reference(unit.db, *reference) : std::nullopt;
@@ -58,9 +63,9 @@ static void to_enterprise(Unit& unit, Books& books, const Break& found, const Uu
                      credit ? found.suspense_fen : -found.suspense_fen, found.id}});
 }
 
-void claim(Unit& unit, Break& found) {
+void claim(Unit& unit, Break& found, const std::string& owner) {
   if (found.state == BreakState::closed) throw Problem("break-closed", {{"id", found.id.text()}});
-  found.claimed_by = clipped(unit.caller.name, 120);
+  found.claimed_by = clipped(owner, 120);
   found.claimed_at = unit.now;
   store::save(unit.db, "bank_break", found);
 }
@@ -87,6 +92,7 @@ void resolve(Unit& unit, Books& books, const std::string& account, Break& found,
   if (found.state == BreakState::closed) throw Problem("break-closed", {{"id", found.id.text()}});
   const bool money = found.suspense_fen != Fen{};
   const bool fits = resolution.action == BreakAction::explained       ? !money
+                    : resolution.action == BreakAction::matched       ? false  // see break_matches.hpp
                     : resolution.action == BreakAction::to_enterprise ? money && resolution.enterprise_id
                     : resolution.action == BreakAction::to_sender
                         ? found.suspense_fen > Fen{}
@@ -98,14 +104,16 @@ void resolve(Unit& unit, Books& books, const std::string& account, Break& found,
   if (resolution.action == BreakAction::to_enterprise)
     to_enterprise(unit, books, found, *resolution.enterprise_id);
   if (resolution.action == BreakAction::to_sender) to_sender(unit, books, account, found);
+  if (money) explain_line(unit, found);
   close_break(unit, found, resolution.action, resolution.note);
 }
 
 std::vector<std::string> allowed_actions(const Break& found, const Caller& caller) {
   if (found.state == BreakState::closed || !caller.has("finance")) return {};
-  if (found.suspense_fen == Fen{}) return {"explained", "claim"};
-  if (found.suspense_fen > Fen{}) return {"to_escrow", "to_enterprise", "to_sender", "claim"};
-  return {"to_enterprise", "claim"};
+  if (found.suspense_fen == Fen{}) return {"explained", "claim", "assign", "note"};
+  if (found.suspense_fen > Fen{})
+    return {"match", "to_escrow", "to_enterprise", "to_sender", "claim", "assign", "note"};
+  return {"match", "to_enterprise", "claim", "assign", "note"};
 }
 
 }  // namespace heliu::treasury

@@ -1,4 +1,5 @@
-// Breaks: what the bank says and the ledger can't explain, until somebody resolves it.
+// Breaks: what the bank says and the ledger can't explain, until somebody resolves it. Each has an age, an
+// owner, a cause and notes; what it might be is suggested, and nothing is posted before somebody says so.
 #pragma once
 #include <optional>
 #include <string>
@@ -12,8 +13,30 @@ enum class BreakKind { unknown_reference, amount_differs, not_on_statement, not_
 BOOST_DESCRIBE_ENUM(BreakKind, unknown_reference, amount_differs, not_on_statement, not_in_ledger)
 enum class BreakState { open, closed };
 BOOST_DESCRIBE_ENUM(BreakState, open, closed)
-enum class BreakAction { to_escrow, to_enterprise, to_sender, explained };
-BOOST_DESCRIBE_ENUM(BreakAction, to_escrow, to_enterprise, to_sender, explained)
+enum class BreakAction { to_escrow, to_enterprise, to_sender, matched, explained };
+BOOST_DESCRIBE_ENUM(BreakAction, to_escrow, to_enterprise, to_sender, matched, explained)
+
+// What a line may be, or may be a part of.
+enum class ExpectedKind { deposit, payout, payout_return };
+BOOST_DESCRIBE_ENUM(ExpectedKind, deposit, payout, payout_return)
+
+struct SuggestedPart {
+  ExpectedKind kind = ExpectedKind::deposit;
+  Uuid id;                // the leg's or the payout's
+  std::string reference;  // of the leg, or the payout's end-to-end id
+  Fen amount_fen;         // what is expected; > 0: to come in
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(SuggestedPart, (), (kind, id, reference, amount_fen, name))
+
+struct Suggestion {
+  std::string basis;  // a word of settlement/reconcile/match.hpp, or "amount"
+  bool unique = false;
+  std::string reason;  // zh · en
+  std::vector<SuggestedPart> parts;
+  std::int64_t lines = 1;  // how many lines of the bank would explain them together
+};
+BOOST_DESCRIBE_STRUCT(Suggestion, (), (basis, unique, reason, parts, lines))
 
 // Row of bank_break.
 struct Break {
@@ -33,11 +56,15 @@ struct Break {
   std::optional<Instant> closed_at;
   std::optional<std::string> claimed_by;  // who works on it
   std::optional<Instant> claimed_at;
+  // A word of settlement/reconcile/match.hpp, or: unnamed (its amount fits, it names nothing), ambiguous,
+  // several-payers, not-on-statement, file-refused, balance-differs, sent-back-failed.
+  std::string cause = "not-expected";
+  std::vector<Suggestion> suggestions;
 };
 BOOST_DESCRIBE_STRUCT(Break, (),
                       (id, version, state, kind, amount_fen, suspense_fen, bank_reference, remittance,
                        booked_on, note, opened_at, action, resolution, closed_by, closed_at, claimed_by,
-                       claimed_at))
+                       claimed_at, cause, suggestions))
 
 // Gives it id, time and state, keeps it and says so.
 Break open_break(Unit& unit, Break found);
@@ -55,8 +82,9 @@ struct Resolution {
 };
 BOOST_DESCRIBE_STRUCT(Resolution, (), (action, reference, enterprise_id, note))
 
-// Whoever works on it says so; another may take it over. Throws Problem "break-closed".
-void claim(Unit& unit, Break& found);
+// Whoever works on it says so; another may take it over, or give it to a third. Throws Problem
+// "break-closed".
+void claim(Unit& unit, Break& found, const std::string& owner);
 
 // Moves what is in suspense to where it belongs and closes the break. Throws Problem "break-closed",
 // "break-action-unfit" (money is left in suspense, or there is none to move) or "reference-unknown",

@@ -31,6 +31,7 @@ CloseBreak unlisted_break(Unit& unit, const BankEntry& entry) {
   found.bank_reference = entry.reference;
   found.remittance = entry.remittance;
   found.booked_on = entry.booked_on;
+  found.cause = "not-on-statement";
   found.note = "notified, but on no statement up to the day closed";
   return shown(open_break(unit, std::move(found)));
 }
@@ -41,6 +42,7 @@ CloseBreak rest_break(Unit& unit, const BankStatement& statement, Fen left) {
   found.amount_fen = left;
   found.bank_reference = statement.number;
   found.booked_on = statement.day;
+  found.cause = "balance-differs";
   found.note = "the bank's closing balance holds what no line explains";
   return shown(open_break(unit, std::move(found)));
 }

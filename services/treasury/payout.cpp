@@ -34,6 +34,7 @@ void reopen(Unit& unit, const Payout& payout, const std::string& reason) {
   found.amount_fen = found.suspense_fen = payout.amount_fen;
   found.bank_reference = payout.end_to_end_id;
   found.booked_on = Date::of(unit.now);
+  found.cause = "sent-back-failed";
   found.note = "could not be sent back to its sender: " + reason;
   open_break(unit, std::move(found));
 }
@@ -105,11 +106,10 @@ bool accept_payout(Unit& unit, Payout& payout) {
   return true;
 }
 
-bool settle_payout(Unit& unit, Books& books, Payout& payout) {
-  return end(
-      unit, books, payout, PayoutStep::settle,
-      {Movement::payout_settled, payout.id.text(), in_flight(), bank_custody(), payout.amount_fen, payout.id},
-      "payout.settled", std::nullopt);
+bool settle_payout(Unit& unit, Books& books, Payout& payout, const AccountKey& at) {
+  return end(unit, books, payout, PayoutStep::settle,
+             {Movement::payout_settled, payout.id.text(), in_flight(), at, payout.amount_fen, payout.id},
+             "payout.settled", std::nullopt);
 }
 
 bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason) {
@@ -120,8 +120,9 @@ bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::string& 
   return true;
 }
 
-bool return_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason) {
-  const Move back{Movement::payout_returned, payout.id.text(),  bank_custody(),
+bool return_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason,
+                   const AccountKey& at) {
+  const Move back{Movement::payout_returned, payout.id.text(),  at,
                   payout_returned(),         payout.amount_fen, payout.id};
   if (!end(unit, books, payout, PayoutStep::send_back, back, "payout.rejected", reason)) return false;
   books.move(unit, {{Movement::recredited, payout.id.text(), payout_returned(), home_of(payout),
@@ -131,20 +132,13 @@ bool return_payout(Unit& unit, Books& books, Payout& payout, const std::string& 
   return true;
 }
 
-std::optional<Payout> returned_payout(Transaction& db, const ReturnedCredit& credit) {
-  const auto fits = [&](const std::optional<Payout>& payout) {
-    return payout && payout->state == PayoutState::settled && payout->amount_fen == credit.amount;
-  };
-  auto found = payout_by_end_to_end(db, credit.end_to_end_id);
-  if (fits(found)) return found;
-  const std::size_t at = credit.remittance.find("HLP");
-  if (at != std::string::npos) found = payout_by_end_to_end(db, credit.remittance.substr(at, 35));
-  if (fits(found)) return found;
-  if (credit.account.empty() || credit.remittance.find("退") == std::string::npos) return std::nullopt;
+std::optional<Payout> returned_to(Transaction& db, const std::string& remittance, const std::string& account,
+                                  Fen amount) {
+  if (account.empty() || remittance.find("退") == std::string::npos) return std::nullopt;
   const auto candidates = db.all<Payout>(
       "SELECT o.* FROM payout o JOIN payee p ON p.id = o.enterprise_id "
       "WHERE o.state = 'settled' AND o.amount_fen = ? AND p.account_number = ? LIMIT 2",
-      credit.amount, credit.account);
+      amount, account);
   return candidates.size() == 1 ? std::optional(candidates.front()) : std::nullopt;
 }
 

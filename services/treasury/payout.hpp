@@ -89,13 +89,10 @@ Payout instruct_payout(Unit& unit, Books& books, const std::string& debtor_accou
 Payout send_back(Unit& unit, Books& books, const std::string& debtor_account, const Payee& sender, Fen amount,
                  const std::string& cause);
 
-// The settled payout that a credit of the bank sends back (退票): by its end-to-end id, by that id in the
-// remittance, or as the only settled one of this amount to that account.
-struct ReturnedCredit {
-  std::string end_to_end_id, remittance, account;
-  Fen amount;
-};
-std::optional<Payout> returned_payout(Transaction& db, const ReturnedCredit& credit);
+// The settled payout that a credit without our id sends back: it calls itself a return (退), and this is the
+// only settled payout of its amount to the account it comes from.
+std::optional<Payout> returned_to(Transaction& db, const std::string& remittance, const std::string& account,
+                                  Fen amount);
 
 // The run's file is in the bank's folder. Does nothing when that was said before.
 void mark_sent(Unit& unit, const Uuid& run);
@@ -103,10 +100,12 @@ void mark_sent(Unit& unit, const Uuid& run);
 std::optional<Payout> payout_by_end_to_end(Transaction& db, const std::string& end_to_end_id);
 std::vector<Payout> payouts_of_message(Transaction& db, const std::string& message_id);
 
-// Each is false, and does nothing, when the payout's state doesn't know the step.
+// Each is false, and does nothing, when the payout's state doesn't know the step. at: where the bank's line
+// was posted against, its own account or, of a line that waited in the queue, suspense.
 bool accept_payout(Unit& unit, Payout& payout);
-bool settle_payout(Unit& unit, Books& books, Payout& payout);
+bool settle_payout(Unit& unit, Books& books, Payout& payout, const AccountKey& at = bank_custody());
 bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason);
-bool return_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason);
+bool return_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason,
+                   const AccountKey& at = bank_custody());
 
 }  // namespace heliu::treasury

@@ -28,9 +28,9 @@ enum class Movement : std::uint16_t {
   revised_down = 19,     // payee → payer, after a manifest was revised
   matured = 20,          // an enterprise's own → withdrawable
   payout = 21,           // withdrawable → in flight
-  payout_settled = 22,   // in flight → bank
+  payout_settled = 22,   // in flight → bank, or suspense where the bank's line waited for a person
   payout_rejected = 23,  // in flight → withdrawable
-  payout_returned = 24,  // bank → returned, days later
+  payout_returned = 24,  // bank (or suspense, likewise) → returned, days later
   sent_back = 25,        // suspense → in flight: an unidentified credit goes to its sender
   recredited = 26,       // returned → withdrawable
   unexplained = 31,      // suspense → bank: the bank booked what nobody ordered

@@ -51,6 +51,7 @@ struct Day {
 std::int64_t draw(const std::string& name, std::int64_t below);
 
 inline const char* const kRegulator = "g01";
+inline const char* const kSecondRegulator = "g02";  // of the same office: nobody checks his own ruling
 inline const char* const kFinance = "f01";
 inline const char* const kOperator = "operator";
 inline const char* const kAuditor = "auditor";

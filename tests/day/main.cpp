@@ -49,6 +49,7 @@ void play(Day& day) {
   announce("Moving the waste", [&] { move_waste(day, trades); });
   announce("Settling the loads", [&] { settle_loads(day, trades); });
   announce("Closing the bank day", [&] { close_bank_day(day); });
+  announce("Closing the next bank day", [&] { close_next_bank_day(day); });
   day.api.post_once(kAuditor, "/v1/mass-balance", {}, "mass-balance-stated");
 }
 

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "settlement/iso20022/pain001.hpp"
+#include "tests/day/cases.hpp"
 #include "tests/day/city.hpp"
 #include "tests/day/irregular.hpp"
 
@@ -26,19 +27,14 @@ std::string name_of(const Day& day, const std::string& key) {
   throw std::runtime_error("nobody is " + key);
 }
 
-void record_payee(Day& day, const std::string& key) {
+void record_payee(Day& day, const std::string& key, const std::string& nth = {}) {
   const std::string body = Fields()
                                .text("enterprise_id", day.enterprise(key))
-                               .text("account_number", account_number(key))
+                               .text("account_number", account_number(key) + (nth.empty() ? "" : "9"))
                                .text("name", name_of(day, key))
                                .json();
-  day.api.post_once(kFinance, "/v1/payees", body, "payee/" + key, {"not-found"});
+  day.api.post_once(kFinance, "/v1/payees", body, "payee/" + key + nth, {"not-found"}, "enterprise_id");
 }
-
-struct Due {
-  std::string reference, remittance;
-  std::int64_t fen = 0;
-};
 
 // One file of a payer to its bank, which takes a message id once: writing it again does nothing.
 void pay(Day& day, const std::string& payer, const std::string& nth, const std::vector<Due>& dues) {
@@ -68,15 +64,16 @@ JsonDocument escrow_of(const Day& day, const std::string& trade) {
 }
 
 // What each payer owes, by its key; the leg with the planted mistake also under "wrong".
-std::map<std::string, std::vector<Due>> dues_of(Day& day, const std::vector<Trade>& trades) {
+Dues dues_of(Day& day, const std::vector<Trade>& trades) {
   const auto keys = day.enterprise_keys();
-  std::map<std::string, std::vector<Due>> dues;
+  Dues dues;
   std::mutex mutex;
   side_by_side(trades.size(), [&](std::size_t i) {
     const JsonDocument escrow = escrow_of(day, trades[i].id);
     const std::lock_guard lock(mutex);
     for (const Json& leg : member(escrow, "legs").GetArray()) {
-      Due due{text_at(leg, "reference"), text_at(leg, "reference"), number_at(leg, "amount_fen")};
+      Due due{text_at(leg, "reference"), text_at(leg, "reference"), number_at(leg, "amount_fen"),
+              trades[i].id, text_at(leg, "purpose")};
       const bool wrong = trades[i].lot == wrong_reference_lot() && text_at(leg, "purpose") == "disposal";
       if (wrong) {
         dues["wrong"].push_back(due);
@@ -162,6 +159,40 @@ bool all_answered(const Day& day) {
   return !states.empty() && !states.contains("instructed") && !states.contains("sent");
 }
 
+// What happens at the bank by itself: a file in the folder where it is told the day.
+void tell_bank(Day& day, const std::string& name, const char* what, const std::string& line) {
+  day.journal.once("told/" + name, [&] {
+    write_file(day.bank / "told" / (name + "." + what), line + "\n", false);
+    return std::string("yes");
+  });
+}
+
+std::string payout_to(const Day& day, const std::string& key, const std::string& state) {
+  for (const JsonDocument& page : day.api.pages(kFinance, "/v1/payouts?state=" + state))
+    for (const Json& item : member(page, "items").GetArray())
+      if (text_at(item, "enterprise_id") == day.enterprise(key)) return text_at(item, "id");
+  throw std::runtime_error("no payout to " + key + " is " + state);
+}
+
+// Once every payout is answered: the cut-off, its statement, the close. nth tells the steps of two days
+// apart.
+void close_day(Day& day, const std::string& date, const std::string& nth) {
+  const std::string closed = "day-closed" + nth;
+  if (!day.journal.has(closed))
+    wait_until(
+        "the bank has answered every payout", [&] { return all_answered(day); }, kBankPatience);
+  day.journal.once("cutoff-asked" + nth, [&] {
+    write_file(day.bank / "cutoff" / (date + ".req"), "\n", false);
+    return std::string("yes");
+  });
+  if (!day.journal.has(closed))
+    wait_until(
+        "the statement has settled every payout", [&] { return !payout_states(day).contains("accepted"); },
+        kBankPatience);
+  day.api.post_once(kFinance, "/v1/day-closes", Fields().text("date", date).json(), closed,
+                    {"statement-missing"});
+}
+
 }  // namespace
 
 void open_bank_accounts(Day& day) {
@@ -182,8 +213,15 @@ void fund_escrows(Day& day, const std::vector<Trade>& trades) {
   auto dues = dues_of(day, trades);
   const std::vector<Due> wrong = dues["wrong"];
   dues.erase("wrong");
+  const Cases cases = cases_of(trades);
+  bend_dues(cases, dues);
+  if (cases.disputed) {
+    day.journal.once("disputed-trade", [&] { return cases.disputed->id; });
+    day.journal.once("disputed-producer", [&] { return cases.disputed->producer; });
+  }
   for (const auto& [payer, owed] : dues) pay(day, payer, "1", owed);
   correct_reference(day, row_of(day.data.lots, wrong_reference_lot()).at("producer"), wrong);
+  work_off_the_queue(day, cases);
   wait_until(
       "every escrow is full",
       [&] {
@@ -198,6 +236,7 @@ void fund_escrows(Day& day, const std::vector<Trade>& trades) {
 
 void settle_loads(Day& day, const std::vector<Trade>& trades) {
   if (day.journal.has("settled")) return;
+  end_dispute(day);
   wait_until(
       "every escrow is closed",
       [&] {
@@ -208,6 +247,9 @@ void settle_loads(Day& day, const std::vector<Trade>& trades) {
         });
       },
       kBankPatience);
+  const Cases cases = cases_of(trades);
+  revise_manifest(day, cases);
+  record_invoices(day, cases);
   day.journal.remember("settled", "yes");
 }
 
@@ -222,24 +264,36 @@ void close_bank_day(Day& day) {
   day.api.post_once(kFinance, "/v1/breaks/" + day.id("break/wrong-reference") + "/resolutions", back,
                     "break-resolved");
   day.api.post_once(kFinance, "/v1/payout-runs", {}, "payout-run");
-  if (!day.journal.has("day-closed"))
-    wait_until(
-        "the bank has answered every payout", [&] { return all_answered(day); }, kBankPatience);
   const std::string date = day.journal.once("bank-day", [] { return Date::of(system_clock()()).text(); });
-  day.journal.once("cutoff-asked", [&] {
-    write_file(day.bank / "cutoff" / (date + ".req"), "\n", false);
+  close_day(day, date, "");
+}
+
+// A payout comes back on the next bank day: its payee's account is bound anew, it is paid again, and that day
+// closes too. The statement of the day before is sent a second time.
+void close_next_bank_day(Day& day) {
+  const std::string date = next_bank_day(day);
+  tell_bank(day, "camt053", "again", "camt053-" + bank_day(day) + "-1.xml");
+  const std::string id =
+      day.journal.once("returned-payout", [&] { return payout_to(day, kReturnedTo, "settled"); });
+  const JsonDocument payout = day.api.get(kFinance, "/v1/payouts/" + id);
+  tell_bank(day, "payout", "return", text_at(payout, "end_to_end_id") + " 账号户名不符");
+  const auto state = [&] { return text_at(day.api.get(kFinance, "/v1/payouts/" + id), "state"); };
+  wait_until(
+      "the returned payout is back", [&] { return state() == "returned"; }, kBankPatience);
+  day.journal.once("payee-bound-anew", [&] {
+    record_payee(day, kReturnedTo, "again");
     return std::string("yes");
   });
-  if (!day.journal.has("day-closed"))
-    wait_until(
-        "the statement has settled every payout", [&] { return !payout_states(day).contains("accepted"); },
-        kBankPatience);
-  day.api.post_once(kFinance, "/v1/day-closes", Fields().text("date", date).json(), "day-closed",
-                    {"statement-missing"});
+  day.api.post_once(kFinance, "/v1/payout-runs", {}, "payout-run-2");
+  close_day(day, date, "-2");
 }
 
 std::string bank_day(const Day& day) {
   return day.id("bank-day");
+}
+
+std::string next_bank_day(const Day& day) {
+  return Date{Date::parse(bank_day(day)).value().days + 1}.text();
 }
 
 }  // namespace heliu::day

@@ -23,7 +23,12 @@ void settle_loads(Day& day, const std::vector<Trade>& trades);
 // ours.
 void close_bank_day(Day& day);
 
-// The day that the bank was asked to close.
+// A payout comes back, its payee is bound anew and paid again; the bank closes that day too, and sends the
+// statement of the day before a second time.
+void close_next_bank_day(Day& day);
+
+// The days that the bank was asked to close.
 std::string bank_day(const Day& day);
+std::string next_bank_day(const Day& day);
 
 }  // namespace heliu::day

@@ -11,6 +11,9 @@ namespace {
 struct Person {
   std::string key, kind;           // key: the enterprise's in the data, and the sign-in name
   const CsvRecord* row = nullptr;  // null: acts for no enterprise
+  std::string of;                  // a colleague: the key of the enterprise that is there already
+
+  const std::string& enterprise() const { return of.empty() ? key : of; }
 };
 
 std::pair<std::int64_t, std::int64_t> place_of(const Day& day, const CsvRecord& row) {
@@ -39,7 +42,7 @@ void register_enterprise(Day& day, const Person& person, const std::string& by) 
 void register_user(Day& day, const Person& person, const std::string& by) {
   Fields body;
   body.text("login", person.key).text("name", (person.row ? person.row->at("name") : "审计示范") + "·经办");
-  if (person.row) body.text("enterprise_id", day.enterprise(person.key));
+  if (person.row) body.text("enterprise_id", day.enterprise(person.enterprise()));
   body.texts("roles", {person.kind});
   day.api.post_once(by, "/v1/users", body.json(), "user/" + person.key);
 }
@@ -74,7 +77,7 @@ void set_password(Day& day, const Person& person, const std::string& by) {
 }
 
 void bring_in(Day& day, const Person& person, const std::string& by) {
-  if (person.row) register_enterprise(day, person, by);
+  if (person.row && person.of.empty()) register_enterprise(day, person, by);
   register_user(day, person, by);
   set_password(day, person, by);
   day.api.sign_in(person.key, day.password(person.key));
@@ -83,13 +86,13 @@ void bring_in(Day& day, const Person& person, const std::string& by) {
 std::vector<Person> people(const Day& day) {
   std::vector<Person> all;
   for (const CsvRecord& row : day.data.institutions)
-    if (row.at("key") != kRegulator) all.push_back({row.at("key"), row.at("kind"), &row});
+    if (row.at("key") != kRegulator) all.push_back({row.at("key"), row.at("kind"), &row, {}});
   const std::pair<const Table*, const char*> kinds[] = {{&day.data.carriers, "carrier"},
                                                         {&day.data.processors, "processor"},
                                                         {&day.data.producers, "producer"}};
   for (const auto& [table, kind] : kinds)
-    for (const CsvRecord& row : *table) all.push_back({row.at("key"), kind, &row});
-  all.push_back({kAuditor, "auditor", nullptr});
+    for (const CsvRecord& row : *table) all.push_back({row.at("key"), kind, &row, {}});
+  all.push_back({kAuditor, "auditor", nullptr, {}});
   return all;
 }
 
@@ -99,7 +102,8 @@ void register_people(Day& day) {
   if (!day.journal.has(std::string("key/") + kOperator))
     day.api.sign_in(kOperator, read_secret(day.secrets / "operator.password"));
   const CsvRecord& office = row_of(day.data.institutions, kRegulator);
-  bring_in(day, {kRegulator, "regulator", &office}, kOperator);
+  bring_in(day, {kRegulator, "regulator", &office, {}}, kOperator);
+  bring_in(day, {kSecondRegulator, "regulator", &office, kRegulator}, kOperator);
   const std::vector<Person> all = people(day);
   // Two clerks share the work: each may only call so often in a second. Staff are the operator's to admit.
   side_by_side(all.size(), [&](std::size_t i) {

@@ -73,10 +73,11 @@ std::string grouped(std::int64_t count) {
 
 bool report_day(const Day& day, double seconds) {
   const std::vector<Trade> trades = trades_of(day);
-  const std::vector<Section> sections{
-      market_section(day, trades), sealed_section(day, trades),      money_section(day, trades),
-      bank_section(day),           mass_section(day, trades),        quota_section(day, trades),
-      credit_section(day),         supervision_section(day, trades), irregularity_section(day, trades)};
+  const std::vector<Section> sections{market_section(day, trades),      sealed_section(day, trades),
+                                      money_section(day, trades),       bank_section(day),
+                                      cases_section(day, trades),       mass_section(day, trades),
+                                      quota_section(day, trades),       credit_section(day),
+                                      supervision_section(day, trades), irregularity_section(day, trades)};
   std::string text = "The Foshan trading day " + day.today.text() + " 佛山示范日场\n";
   Fields json;
   json.text("day", day.today.text());

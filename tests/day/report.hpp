@@ -30,6 +30,7 @@ Section market_section(const Day& day, const std::vector<Trade>& trades);
 Section sealed_section(const Day& day, const std::vector<Trade>& trades);
 Section money_section(const Day& day, const std::vector<Trade>& trades);
 Section bank_section(const Day& day);
+Section cases_section(const Day& day, const std::vector<Trade>& trades);
 Section mass_section(const Day& day, const std::vector<Trade>& trades);
 Section quota_section(const Day& day, const std::vector<Trade>& trades);
 Section credit_section(const Day& day);

@@ -145,7 +145,8 @@ Section bank_section(const Day& day) {
       ++breaks;
       if (text_at(item, "state") == "open") ++open;
     }
-  const JsonDocument close = day.api.get(kFinance, "/v1/day-closes/" + bank_day(day));
+  const JsonDocument first = day.api.get(kFinance, "/v1/day-closes/" + bank_day(day));
+  const JsonDocument close = day.api.get(kFinance, "/v1/day-closes/" + next_bank_day(day));
   const std::int64_t bank = number_at(close, "bank_closing_fen"), ledger = number_at(close, "ledger_fen");
   std::string states;
   for (const auto& [state, count] : payouts.count)
@@ -153,7 +154,8 @@ Section bank_section(const Day& day) {
   section.say("payouts 付款", grouped(payouts.all) + " (" + states + "), " + yuan(payouts.sum));
   section.say("unmatched bank lines 未匹配", grouped(open) + " open of " + grouped(breaks) + ", suspense " +
                                                  yuan(lines["suspense"].balance));
-  section.say("bank closing 银行余额", yuan(bank) + " of " + bank_day(day));
+  section.say("bank closing 银行余额", yuan(bank) + " of " + next_bank_day(day) + ", the day before " +
+                                           yuan(number_at(first, "bank_closing_fen")));
   section.say("ledger 账面余额", yuan(ledger) + ", difference " + yuan(number_at(close, "difference_fen")));
   section.figures.number("payouts", payouts.all).number("payouts_fen", payouts.sum);
   section.figures.number("breaks", breaks).number("breaks_open", open);
@@ -161,14 +163,15 @@ Section bank_section(const Day& day) {
   section.figures.number("difference_fen", number_at(close, "difference_fen"));
   section.same("the bank's closing balance is the ledger's", bank, ledger, "fen");
   section.same("no difference is left", number_at(close, "difference_fen"), 0, "fen");
+  section.same("nor on the day before", number_at(first, "difference_fen"), 0, "fen");
   section.same("every bank line is matched", open, 0, "breaks");
   section.same("nothing is in suspense", lines["suspense"].balance, 0, "fen");
   section.same("nothing is between us and the bank", lines["payout_in_flight"].balance, 0, "fen");
   const auto paid = [&](const char* state) {
     return payouts.fen.contains(state) ? payouts.fen.at(state) : 0;
   };
-  section.same("what left the bank is what was paid out", lines["bank_custody"].credits, paid("settled"),
-               "fen");
+  section.same("what left the bank is what was paid out, returned ones too", lines["bank_custody"].credits,
+               paid("settled") + paid("returned"), "fen");
   section.same("what the bank holds is what it was closed with", lines["bank_custody"].balance, bank, "fen");
   return section;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tests/day/cases.hpp"
 #include "tests/day/irregular.hpp"
 #include "tests/day/plan.hpp"
 
@@ -111,6 +112,7 @@ void make_trip(Day& day, const Trip& trip, const std::vector<Trade>& trades) {
                     Fields().text("arrived_at", trip.arrives_at.text()).json(), trip.step("arrived"));
   before_destination_weighing(day, trip);
   weigh(day, trip, false, nets.destination);
+  before_acceptance(day, trip, nets.destination);
   accept(day, trip, nets.destination);
   day.journal.remember(trip.step("done"), "yes");
 }

@@ -140,6 +140,24 @@ Record Books::refuse(Record record, RecordKind kind, const iso20022::FormatError
   return record;
 }
 
+Record Books::send_back(Record record, const std::string& end_to_end_id, const std::string& why) const {
+  record.kind = RecordKind::returned;
+  record.message_id = end_to_end_id;
+  record.day = bank_day(record.at);
+  const auto paid = paid_.find(end_to_end_id);
+  if (paid == paid_.end()) {
+    record.reason = "NOOR";
+    record.text = "No payout with this end-to-end id is away.";
+    return record;
+  }
+  Line line = paid->second;
+  line.remittance = "退汇 " + why + " 原指令 " + end_to_end_id;
+  line.end_to_end_id = "NOTPROVIDED";  // the payee's bank gives ours in words only
+  line.booking = next_booking_;
+  record.lines = {line};
+  return record;
+}
+
 Record Books::cut_off(Record record, const std::string& day) const {
   record.kind = RecordKind::cutoff;
   record.day = day;
@@ -162,7 +180,14 @@ void Books::apply(const Record& record) {
     entries_.clear();
     statements_of_day_[record.day] = record.index;
     ++statements_;
-  } else if (record.reason.empty()) {
+  } else if (record.kind == RecordKind::returned && record.reason.empty()) {
+    for (const Line& line : record.lines) {
+      balance_ += line.amount;
+      entries_.push_back(entry_of(record, line, true));
+      next_booking_ = line.booking + 1;
+    }
+    paid_.erase(record.message_id);
+  } else if (record.reason.empty() && record.kind != RecordKind::again) {
     const bool credit = record.kind == RecordKind::credits;
     const std::string origin = credit ? record.account : "platform";
     seen_.insert(message_key(origin, record.message_id));
@@ -170,6 +195,7 @@ void Books::apply(const Record& record) {
       if (!credit || line.reason.empty()) seen_.insert(transfer_key(origin, line.end_to_end_id));
       if (!line.reason.empty()) continue;
       balance_ += credit ? line.amount : -line.amount;
+      if (!credit) paid_[line.end_to_end_id] = line;
       entries_.push_back(entry_of(record, line, credit));
       next_booking_ = line.booking + 1;
     }

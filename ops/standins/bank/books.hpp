@@ -37,6 +37,9 @@ class Books {
   Record decide_credits(Record head, const iso20022::CreditTransferInitiation& file) const;
   Record refuse(Record head, RecordKind kind, const iso20022::FormatError& fault) const;
   Record cut_off(Record head, const std::string& day) const;
+  // The payout comes back with the payee's bank's words. Refused with NOOR (no original transaction) if it
+  // was never paid or came back before.
+  Record send_back(Record head, const std::string& end_to_end_id, const std::string& why) const;
 
   // The answers to a decision that has not been applied yet.
   std::vector<Output> outputs(const Record& record) const;
@@ -53,7 +56,7 @@ class Books {
   iso20022::Entry entry_of(const Record& record, const Line& line, bool credit) const;
   iso20022::Statement blank_statement(const Record& record) const;
   std::vector<Output> payout_answer(const Record& record) const;
-  std::vector<Output> credit_notes(const Record& record) const;
+  std::vector<Output> credit_notes(const Record& record) const;  // of returned payouts too
   Output statement(const Record& record) const;
 
   std::set<std::string> closed_accounts_;
@@ -64,6 +67,7 @@ class Books {
   std::string last_closed_day_;           // empty before the first cut-off
   std::vector<iso20022::Entry> entries_;  // booked since
   std::set<std::string> seen_;            // message and end-to-end ids, each with its origin in front
+  std::map<std::string, Line> paid_;      // payouts that left and didn't come back, by end-to-end id
   std::map<std::string, std::int64_t> statements_of_day_;
   std::int64_t statements_ = 0;
   std::int64_t next_booking_ = 1;

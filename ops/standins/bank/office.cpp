@@ -1,5 +1,6 @@
 #include "ops/standins/bank/office.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <stdexcept>
@@ -18,7 +19,7 @@ constexpr std::size_t kMaxFileBytes = 32u << 20;  // what the reader of bank XML
 constexpr std::chrono::milliseconds kWritingGrace{500};
 
 std::filesystem::path prepared(const std::filesystem::path& directory) {
-  for (const char* folder : {"in", "customers", "cutoff", "out", "done", "state"})
+  for (const char* folder : {"in", "customers", "told", "cutoff", "out", "done", "state"})
     ensure_directory(directory / folder);
   return directory / "state" / "journal";
 }
@@ -48,7 +49,7 @@ void Office::replay(const OfficeSettings& settings) {
   for (const Record& record : records) {
     if (record.kind == RecordKind::finished) continue;
     const bool open = record.kind != RecordKind::opened && !finished.contains(record.number);
-    const std::vector<Output> answers = open ? books_.outputs(record) : std::vector<Output>();
+    const std::vector<Output> answers = open ? answers_to(record) : std::vector<Output>();
     books_.apply(record);
     if (open) finish(record, answers);
   }
@@ -72,7 +73,7 @@ Record Office::head(const std::filesystem::path& file, const std::string& conten
 }
 
 void Office::carry_out(const Record& record) {
-  const std::vector<Output> answers = books_.outputs(record);
+  const std::vector<Output> answers = answers_to(record);
   journal_.append(to_json(record));
   books_.apply(record);
   if (record.kind != RecordKind::opened) finish(record, answers);
@@ -104,6 +105,10 @@ void Office::pass(const std::function<bool()>& stop) {
   const auto requests = list(directory_ / "cutoff", ".req");  // before the files they are to cover
   take_payments("customers", RecordKind::credits, stop);
   take_payments("in", RecordKind::payouts, stop);
+  for (const auto& request : list(directory_ / "told", ".return"))
+    if (!stop()) take_return(request);
+  for (const auto& request : list(directory_ / "told", ".again"))
+    if (!stop()) take_again(request);
   for (const auto& request : requests)
     if (!stop()) take_cutoff(request);
 }
@@ -124,6 +129,43 @@ void Office::take_payment_file(const std::filesystem::path& file, RecordKind kin
   } catch (const iso20022::FormatError& fault) {
     if (!maybe_in_writing(file)) carry_out(books_.refuse(record, kind, fault));
   }
+}
+
+// "END-TO-END-ID why": one line.
+void Office::take_return(const std::filesystem::path& request) {
+  const auto content = read_file(request, kMaxFileBytes);
+  if (!content) return;
+  const std::string line = content->substr(0, content->find('\n'));
+  const std::size_t blank = std::min(line.find(' '), line.size());
+  carry_out(books_.send_back(head(request, *content), line.substr(0, blank),
+                             blank < line.size() ? line.substr(blank + 1) : "账号户名不符"));
+}
+
+// The name of a file in out/: one line.
+void Office::take_again(const std::filesystem::path& request) {
+  const auto content = read_file(request, kMaxFileBytes);
+  if (!content) return;
+  Record record = head(request, *content);
+  record.kind = RecordKind::again;
+  record.text = content->substr(0, content->find('\n'));
+  const bool plain = record.text.find('/') == std::string::npos;
+  if (!plain || !std::filesystem::is_regular_file(directory_ / "out" / record.text)) record.reason = "NARR";
+  carry_out(record);
+}
+
+// Everything as it was but for name, message id and time: so do banks send again.
+std::vector<Output> Office::answers_to(const Record& record) const {
+  if (record.kind != RecordKind::again || !record.reason.empty()) return books_.outputs(record);
+  std::string content = read_file(directory_ / "out" / record.text, kMaxFileBytes).value_or("");
+  const auto put = [&](const std::string& tag, const std::string& value) {
+    const std::size_t at = content.find("<" + tag + ">"), end = content.find("</" + tag + ">");
+    if (at == std::string::npos || end == std::string::npos) return;
+    const std::size_t from = at + tag.size() + 2;
+    content.replace(from, end - from, value);
+  };
+  put("MsgId", "AGAIN-" + std::to_string(record.number));
+  put("CreDtTm", record.at);
+  return {{"again-" + std::to_string(record.number) + "-" + record.text, content}};
 }
 
 void Office::take_cutoff(const std::filesystem::path& request) {

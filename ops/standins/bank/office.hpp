@@ -25,8 +25,9 @@ class Office {
   // std::runtime_error if the journal is damaged, in use, or of another custody account.
   explicit Office(const OfficeSettings& settings);
 
-  // Works through all files that lie there now, customers' first, cut-off requests last; a cut-off covers
-  // every file that was there when its request was seen. Ends early when stop() is true.
+  // Works through all files that lie there now: customers', the platform's, what the bank is told, cut-off
+  // requests last; a cut-off covers every file that was there when its request was seen. Ends early when
+  // stop() is true.
   void pass(const std::function<bool()>& stop);
 
  private:
@@ -34,6 +35,9 @@ class Office {
   void take_payments(const char* folder, RecordKind kind, const std::function<bool()>& stop);
   void take_payment_file(const std::filesystem::path& file, RecordKind kind);
   void take_cutoff(const std::filesystem::path& request);
+  void take_return(const std::filesystem::path& request);
+  void take_again(const std::filesystem::path& request);
+  std::vector<Output> answers_to(const Record& record) const;  // before it is applied
   Record head(const std::filesystem::path& file, const std::string& content) const;
   void carry_out(const Record& record);
   void finish(const Record& record, const std::vector<Output>& answers);

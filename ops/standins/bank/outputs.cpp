@@ -133,10 +133,12 @@ std::vector<Output> Books::outputs(const Record& record) const {
     case RecordKind::payouts:
       return payout_answer(record);
     case RecordKind::credits:
+    case RecordKind::returned:
       return credit_notes(record);
     case RecordKind::cutoff:
       return {statement(record)};
     case RecordKind::opened:
+    case RecordKind::again:  // the office's own: the file lies in its folder
     case RecordKind::finished:
       break;
   }

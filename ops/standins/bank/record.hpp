@@ -28,6 +28,8 @@ BOOST_DEFINE_ENUM_CLASS(RecordKind,
                         payouts,   // a file of the platform
                         credits,   // a file of a customer
                         cutoff,    // a request to close the day
+                        returned,  // the payee's bank sends a payout back (退票)
+                        again,     // a file of out/ is sent once more, under another name and message id
                         finished)  // the answers to record `number` are out and its file is put away
 
 struct Record {
@@ -40,7 +42,7 @@ struct Record {
   Fen amount;               // opened: balance
   std::string message_id;   // payouts and credits; empty if it couldn't be read
   std::string reason;       // the whole file is refused; empty otherwise
-  std::string text;         // … and why, for people
+  std::string text;         // … and why, for people; again: the file's name
   std::string day;          // the bank day of the bookings; of a cut-off: the day that closes
   std::int64_t index = 0;   // cut-off: counts the statements of that day from 1
   std::vector<Line> lines;

@@ -167,6 +167,52 @@ void read_problems(std::map<std::string, ProblemText>& problems, const Json& lis
   }
 }
 
+std::string text_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream content;
+  content << in.rdbuf();
+  if (!in) throw std::runtime_error(file.string() + ": can't be read");
+  return content.str();
+}
+
+// contract_*.yaml beside contract.yaml, by name.
+std::vector<std::filesystem::path> parts_of(const std::filesystem::path& yaml) {
+  std::vector<std::filesystem::path> parts;
+  std::error_code none;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::absolute(yaml).parent_path(), none))
+    if (entry.path().filename().string().starts_with(yaml.stem().string() + "_") &&
+        entry.path().extension() == yaml.extension())
+      parts.push_back(entry.path());
+  std::sort(parts.begin(), parts.end());
+  return parts;
+}
+
+// Objects are laid into each other member by member; what is no object may be said once only.
+void lay_into(Json& whole, const Json& part, JsonDocument::AllocatorType& allocator,
+              const std::string& place) {
+  for (const auto& entry : part.GetObject()) {
+    const std::string here = place + "/" + entry.name.GetString();
+    const auto known = whole.FindMember(entry.name);
+    if (known == whole.MemberEnd())
+      whole.AddMember(Json(entry.name, allocator), Json(entry.value, allocator), allocator);
+    else if (known->value.IsObject() && entry.value.IsObject())
+      lay_into(known->value, entry.value, allocator, here);
+    else
+      refuse(here, "is said by another file of the contract");
+  }
+}
+
+void lay_into(JsonDocument& whole, const JsonDocument& part, const std::string& name) {
+  if (!whole.IsObject() || !part.IsObject()) refuse(name, "must be an object");
+  for (const auto& entry : part.GetObject()) {
+    const std::string section = entry.name.GetString();
+    if (section != "paths" && section != "components" && section != "x-problems")
+      refuse(name + "#/" + section, "a part has paths, components and x-problems only");
+  }
+  lay_into(whole, part, whole.GetAllocator(), name + "#");
+}
+
 std::vector<std::string_view> segments(std::string_view path) {
   std::vector<std::string_view> parts;
   while (!path.empty()) {
@@ -198,11 +244,16 @@ bool more_literal(const std::vector<std::string_view>& a, const std::vector<std:
 }  // namespace
 
 Contract Contract::load(const std::filesystem::path& yaml) {
-  std::ifstream in(yaml, std::ios::binary);
-  std::ostringstream content;
-  content << in.rdbuf();
-  if (!in) throw std::runtime_error(yaml.string() + ": can't be read");
-  return parse(content.str(), std::filesystem::absolute(yaml).parent_path().filename().string());
+  const std::string name = std::filesystem::absolute(yaml).parent_path().filename().string();
+  const auto parts = parts_of(yaml);
+  if (parts.empty()) return parse(text_of(yaml), name);
+  try {
+    JsonDocument whole = json_from_yaml(text_of(yaml));
+    for (const auto& part : parts) lay_into(whole, json_from_yaml(text_of(part)), part.filename().string());
+    return parse(write_json(whole), name);  // JSON is YAML
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error("contract of " + name + ": " + error.what());
+  }
 }
 
 Contract Contract::parse(std::string_view yaml, const std::string& name) {

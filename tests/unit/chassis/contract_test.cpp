@@ -1,6 +1,10 @@
 #include "chassis/contract/contract.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 
 namespace heliu {
 namespace {
@@ -173,6 +177,67 @@ TEST(Problem, OfTheChassisSpeaksBothLanguages) {
     EXPECT_GE(text.status, 400) << name;
     EXPECT_FALSE(text.zh.empty() || text.en.empty()) << name;
   }
+}
+
+// A folder with a contract in files of these names.
+class ContractFolder {
+ public:
+  explicit ContractFolder(const std::map<std::string, std::string>& files) {
+    std::string pattern = (std::filesystem::temp_directory_path() / "heliu-contract-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    folder_ = pattern;
+    for (const auto& [name, text] : files) std::ofstream(folder_ / name) << text;
+  }
+  ~ContractFolder() { std::filesystem::remove_all(folder_); }
+  Contract load() const { return Contract::load(folder_ / "contract.yaml"); }
+  std::string fault() const {
+    try {
+      load();
+    } catch (const std::runtime_error& error) {
+      return error.what();
+    }
+    return "accepted";
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+const std::string kPart = R"(x-problems:
+  bid-late: {status: 409, zh: 迟到, en: "It's \"late\""}
+paths:
+  /v1/bids:
+    post:
+      operationId: bid
+      x-roles: [producer]
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Bid"}}}}
+      responses: {'201': {description: ok}}
+)";
+const std::string kSchema =
+    "components:\n  schemas:\n    Bid: {type: object, properties: {fen: {type: integer}}}\n";
+
+TEST(ContractInParts, IsOneContract) {
+  const ContractFolder folder({{"contract.yaml", with_operation(kSound)},
+                               {"contract_bids.yaml", kPart},
+                               {"contract_words.yaml", kSchema},
+                               {"other.yaml", "["}});
+  const Contract contract = folder.load();
+  EXPECT_EQ(contract.operations().size(), 2U);
+  EXPECT_NE(contract.match("POST", "/v1/bids").operation, nullptr);
+  EXPECT_EQ(contract.problems().at("bid-late").zh, "迟到");
+  EXPECT_EQ(contract.problems().at("bid-late").en, "It's \"late\"");
+  EXPECT_NE(contract.document().find("\"Bid\""), std::string::npos);
+}
+
+TEST(ContractInParts, SaysNothingTwiceAndNothingOutOfPlace) {
+  const auto fault = [](const std::string& part) {
+    return ContractFolder({{"contract.yaml", with_operation(kSound)}, {"contract_b.yaml", part}}).fault();
+  };
+  EXPECT_NE(fault("paths:\n  /v1/lots/{id}:\n    get: {operationId: other}\n").find("contract_b.yaml"),
+            std::string::npos);
+  EXPECT_NE(fault("info: {title: other}\n").find("contract_b.yaml#/info"), std::string::npos);
+  EXPECT_NE(fault("- a\n").find("must be an object"), std::string::npos);
+  EXPECT_NE(fault(kPart).find("Bid"), std::string::npos) << "the schema is in no part";
 }
 
 }  // namespace

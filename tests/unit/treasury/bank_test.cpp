@@ -3,61 +3,44 @@
 #include <gtest/gtest.h>
 
 #include "treasury/day_close.hpp"
+#include "treasury/recognise.hpp"
 
 namespace heliu::treasury {
 
-static iso20022::Entry entry(const std::string& reference, std::int64_t amount) {
-  iso20022::Entry made;
-  made.account_servicer_ref = reference;
+static reconcile::Line line(const std::string& reference, std::int64_t amount) {
+  reconcile::Line made;
+  made.bank_reference = reference;
   made.amount = {amount};
-  made.booking_date = "2026-11-23";
+  made.day = "2026-11-23";
+  made.remittance = "处置费";
   return made;
 }
 
 static const Date kToday = Date::parse("2026-11-24").value();
 
-TEST(BankLines, AreTheBookedEntries) {
-  iso20022::Statement statement;
-  statement.entries = {entry("A", 100), entry("B", 0), entry("C", -5)};
-  statement.entries.push_back(entry("D", 7));
-  statement.entries.back().status = iso20022::EntryStatus::PDNG;
-  const auto lines = lines_of(statement, kToday);
-  ASSERT_EQ(lines.size(), 2u);
-  EXPECT_EQ(lines[0].reference, "A");
-  EXPECT_EQ(lines[0].booked_on.text(), "2026-11-23");
-  EXPECT_EQ(lines[1].amount, Fen{-5});
+TEST(BankLines, WithoutADayAreOfToday) {
+  reconcile::Line made = line("A", 1);
+  EXPECT_EQ(day_of(made, kToday).text(), "2026-11-23");
+  made.day = "2026-11-22T08:00:00+08:00";
+  EXPECT_EQ(day_of(made, kToday).text(), "2026-11-22");
+  made.day = "";
+  EXPECT_EQ(day_of(made, kToday), kToday);
 }
 
-TEST(BankLines, WithoutADayAreOfTheStatementsDayOrToday) {
-  iso20022::Statement statement;
-  statement.entries = {entry("A", 1)};
-  statement.entries[0].booking_date = "";
-  EXPECT_EQ(lines_of(statement, kToday)[0].booked_on, kToday);
-  statement.day = "2026-11-22";
-  EXPECT_EQ(lines_of(statement, kToday)[0].booked_on.text(), "2026-11-22");
+TEST(BankLines, OfOneReferenceAmountAndDayAreTheSameWhateverTheirTexts) {
+  reconcile::Line other = line("A", 1);
+  other.remittance = "再次通知";
+  EXPECT_EQ(content_of("440600", line("A", 1)), content_of("440600", other));
+  other.amount = {2};
+  EXPECT_NE(content_of("440600", line("A", 1)), content_of("440600", other));
+  EXPECT_NE(content_of("440600", line("A", 1)), content_of("440601", line("A", 1)));
 }
 
-TEST(BankLines, WithoutAReferenceGetOneOfTheirContentAndEqualOnesStayTwo) {
-  iso20022::Statement statement;
-  statement.entries = {entry("", 1), entry("", 1), entry("", 2)};
-  const auto first = lines_of(statement, kToday), again = lines_of(statement, kToday);
-  EXPECT_NE(first[0].reference, first[1].reference);
-  EXPECT_NE(first[0].reference, first[2].reference);
-  for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(first[i].reference, again[i].reference);
-}
-
-TEST(BankLines, OfABatchAreItsPaymentsIfTheyAddUp) {
-  iso20022::Statement statement;
-  statement.entries = {entry("A", 100)};
-  statement.entries[0].details = {{{60}, "", "one", "", ""}, {{40}, "", "two", "", ""}};
-  auto lines = lines_of(statement, kToday);
-  ASSERT_EQ(lines.size(), 2u);
-  EXPECT_EQ(lines[0].reference, "A/1");
-  EXPECT_EQ(lines[1].remittance, "two");
-  statement.entries[0].details[1].amount = {39};
-  lines = lines_of(statement, kToday);
-  ASSERT_EQ(lines.size(), 1u);
-  EXPECT_EQ(lines[0].amount, Fen{100});
+TEST(BankLines, WithoutAReferenceAreTheSameIfTheySayTheSame) {
+  reconcile::Line other = line("", 1);
+  EXPECT_EQ(content_of("440600", line("", 1)), content_of("440600", other));
+  other.counterparty_account = "6222";
+  EXPECT_NE(content_of("440600", line("", 1)), content_of("440600", other));
 }
 
 TEST(DayClosing, ExplainsADifferenceByLinesOnNoStatement) {
