@@ -29,9 +29,10 @@ void add_security_headers(Response& answer) {
   answer.headers["x-content-type-options"] = "nosniff";
   answer.headers["referrer-policy"] = "no-referrer";
   answer.headers["x-frame-options"] = "DENY";
-  answer.headers["content-security-policy"] =
+  answer.headers.try_emplace(
+      "content-security-policy",
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
-      "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+      "base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
   answer.headers.try_emplace("cache-control", "no-store");
 }
 
@@ -42,7 +43,7 @@ Problem overload_of(int seconds) {
 }  // namespace
 
 PublicDoor::PublicDoor(Assembly& service, Identities& identities, Routes& routes, EventBoard& events,
-                       const Pages& pages, const TokenSigner& signer, Handler own_feed)
+                       Pages& pages, const TokenSigner& signer, Handler own_feed)
     : service_(service),
       identities_(identities),
       routes_(routes),
@@ -52,6 +53,7 @@ PublicDoor::PublicDoor(Assembly& service, Identities& identities, Routes& routes
       own_feed_(std::move(own_feed)),
       callers_(rate(service.config(), "caller", 1000)),
       strangers_(rate(service.config(), "stranger", 50)),
+      readers_(rate(service.config(), "page", 500)),
       slots_(slots(service.config())) {}
 
 void PublicDoor::limit(const std::string& key, const Rate& rate) {
@@ -86,11 +88,12 @@ Response PublicDoor::ask_own_feed(Request& request) {
 }
 
 Response PublicDoor::route(Request& request) {
-  // What is the same for everybody needs no database: the status page stays up without one.
+  // What is the same for everybody needs no database: the pages stay up without one. They come in dozens of
+  // parts, for a whole office behind one address, and cost nothing: they have a limit of their own.
   const bool reads = request.method == "GET" || request.method == "HEAD";
   if (reads) {
-    if (auto page = pages_.find(request.path)) {
-      limit(address_key(request.remote), strangers_);
+    if (auto page = pages_.find(request)) {
+      limit("pages of " + address_key(request.remote), readers_);
       return *std::move(page);
     }
     if (request.path == "/v1/status") {

@@ -16,8 +16,8 @@ namespace heliu::gateway {
 class PublicDoor {
  public:
   // own_feed answers GET /feed of the gateway itself.
-  PublicDoor(Assembly& service, Identities& identities, Routes& routes, EventBoard& events,
-             const Pages& pages, const TokenSigner& signer, Handler own_feed);
+  PublicDoor(Assembly& service, Identities& identities, Routes& routes, EventBoard& events, Pages& pages,
+             const TokenSigner& signer, Handler own_feed);
 
   Response handle(Request request);
   // The stream of GET /v1/events; nothing for other requests and for who may not have it, whom handle()
@@ -36,10 +36,10 @@ class PublicDoor {
   Identities& identities_;
   Routes& routes_;
   EventBoard& events_;
-  const Pages& pages_;
+  Pages& pages_;
   const TokenSigner& signer_;
   const Handler own_feed_;
-  const Rate callers_, strangers_;
+  const Rate callers_, strangers_, readers_;
   RateLimits limits_;
   StreamSlots slots_;
 };

@@ -30,7 +30,8 @@ Gateway::Gateway(Assembly& service)
       signer_(service.config().path("paths.keys", "var/keys"), service.name()),
       identities_(service.database()),
       routes_(service.config()),
-      pages_(service.config().path("paths.web", "web"), openapi_of(service, routes_)) {
+      pages_(service.config().path("paths.web", "web"), service.config().path("paths.pages", "web/dist"),
+             openapi_of(service, routes_)) {
   bind_sessions(service, identities_);
   bind_activations(service, identities_);
   bind_keys(service, identities_);

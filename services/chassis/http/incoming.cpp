@@ -79,7 +79,8 @@ BeastResponse write_response(Response response, unsigned version) {
   const bool bodiless = response.status == 204 || response.status == 304;
   if (bodiless) return message;
   message.body() = std::move(response.body);
-  message.content_length(message.body().size());
+  // An answer to HEAD says how long its body would be.
+  if (!message.has_content_length()) message.content_length(message.body().size());
   return message;
 }
 

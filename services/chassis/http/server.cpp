@@ -389,7 +389,10 @@ awaitable<bool> Server::Impl::answer(S& stream, Request& request, unsigned versi
     co_await send_events(stream, *pending->stream);
     co_return false;
   }
-  if (head_only) pending->answer.body.clear();
+  if (head_only) {
+    pending->answer.headers["content-length"] = std::to_string(pending->answer.body.size());
+    pending->answer.body.clear();
+  }
   co_return co_await send(stream, pending->answer, version, keep_alive);
 }
 

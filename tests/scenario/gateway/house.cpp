@@ -43,6 +43,10 @@ House::House()
   for (const std::string& name : kServices)
     write_text(folder_ / "services" / name / "contract.yaml",
                name == "market" ? Backend::contract() : small_contract(name));
+  write_text(folder_ / "pages" / "index.html", "<title>console</title>");
+  write_text(folder_ / "pages" / "m.html", "<title>light</title>");
+  write_text(folder_ / "pages" / "assets" / "app-1a2b.js", "console.log(1)");
+  write_text(folder_ / "pages" / "assets" / "app-1a2b.js.gz", "packed");
   service_ = std::make_unique<test::TestService>(
       "gateway",
       [&](Service& service) { gateway_ = std::make_unique<Gateway>(dynamic_cast<Assembly&>(service)); },
@@ -62,10 +66,12 @@ std::string House::configuration() const {
   const auto quoted = [](const std::filesystem::path& path) { return "\"" + path.string() + "\"\n"; };
   std::string text =
       "[gateway]\ncaller_per_second = 20\ncaller_burst = 60\nstranger_per_second = 10\n"
-      "stranger_burst = 40\nstreams_of_caller = 2\n[paths]\nservices = " +
+      "stranger_burst = 40\nstreams_of_caller = 2\npage_per_second = 10\npage_burst = 50\n[paths]\nservices "
+      "= " +
       quoted(folder_ / "services") + "keys = " + quoted(folder_ / "keys") +
       "tls = " + quoted(folder_ / "tls") + "secrets = " + quoted(folder_ / "secrets") +
-      "web = " + quoted(test::repository_root() / "web") + "[service.gateway]\nworkers = 3\n";
+      "web = " + quoted(test::repository_root() / "web") + "pages = " + quoted(folder_ / "pages") +
+      "[service.gateway]\nworkers = 3\n";
   for (const std::string& name : kServices) {
     const std::string there = name == "market"     ? backend_->address()
                               : name == "treasury" ? dying_->address()
