@@ -1,3 +1,44 @@
-export const zh = {};
+// Loads from manifest to treatment, vehicles, crew, account, standing, keys.
+export const zh = {
+  loadsTitle: '车次', loadsTeach: '开具联单后，车次会出现在这里。', manifest: '联单编号', waybill: '运单号', plate: '车牌', planned: '计划发车', departed: '发车', arrived: '到达', decided: '接收时间',
+  paper: '纸质联单', deviated: '偏离路线', packages: '件数', driver: '驾驶员', escort: '押运员', lastLoad: '本交易最后一车', history: '经过', by: '经办', weighings: '磅单', gross: '毛重', tare: '皮重', net: '净重',
+  scale: '秤号', ticket: '磅单号', weighedAt: '过磅时间', treatments: '利用处置', fate: '去向', fateWords: (accepted: string, treated: string, refused: string) => `接收 ${accepted} kg，已利用处置 ${treated} kg，拒收 ${refused} kg`,
+  track: '轨迹', trackTeach: '发车后上报定位，轨迹会出现在这里。', plannedLine: '计划路线', driven: '实际轨迹', positions: (n: number) => `${n} 个定位点`, noMap: '示意图，不含底图',
+  recordWaybill: '登记运单', weigh: '登记磅单', depart: '发车', arrive: '到达', accept: '接收 / 拒收', treat: '登记利用处置', cancel: '作废联单', cancelAsk: '发车前可以作废，作废后需重新开单。', departAsk: '确认车辆已装载完毕、证件和标签齐全，现在发车。', arriveAsk: '确认车辆已到达接受单位。',
+  acceptedKg: '接收（千克）', refusedKg: '拒收（千克）', acceptHint: (net: string) => `两项之和须等于到厂净重 ${net} kg`, refuseReason: '拒收原因（有拒收时必填）', method: '利用处置方式', treatedKg: '利用处置重量（千克）', treatedAt: '利用处置时间', grossKg: '毛重（千克）', tareKg: '皮重（千克）',
+  newManifest: '开具转移联单', trade: '交易', kilograms: '本车重量（吨）', left: '交易剩余', vehicle: '车辆', departure: '计划发车时间', opened: '已提交，等待国家系统核发编号', needTrade: '请从交易页进入', printManifest: '打印联单', printLabel: '打印标签', light: '手机办理',
+  fleetTitle: '车辆与人员', fleetTeach: '由主管部门登记的车辆和人员会出现在这里。', permit: '道路运输证', classes: '可运类别', validTo: '有效期至', maxLoad: '核定载质量（千克）', certificate: '从业资格证', duty: '岗位', expired: '已过期', soon: '即将到期', crew: '人员', vehicles: '车辆', tariffs: '运价', newTariff: '登记运价', perTonne: '每吨（元）', perTonneKm: '每吨公里（元）', validFrom: '生效日期',
+  massTitle: '物料平衡', balanced: '产生 = 贮存 + 在途 + 接收 + 拒收 + 处置 + 称量差', notBalanced: '物料不平衡', produced: '产生', storedNow: '贮存', inTransit: '在途', acceptedNow: '接收未处置', refusedNow: '拒收', treatedNow: '已利用处置', scaleGap: '称量差', asOf: '截至',
+  accountTitle: '资金账户', statement: '账户明细', opening: '期初', inflow: '收入', outflow: '支出', closing: '期末', period: '期间', movement: '类型', balanceNow: '余额', lines: '明细', payouts: '付款记录', statementTeach: '所选期间没有往来。', printStatement: '打印', excel: '下载 Excel', csv: '下载 CSV', apply: '查询', entryAbout: '关联',
+  standingTitle: '信用与保险', grade: '环境信用等级', score: '得分', items: '各项得分与原因', item: '指标', weight: '权重', points: '得分', fact: '依据', raise: '怎样提高', raiseHint: '补上没有官方结果的指标，或消除下列扣分原因，等级即可提高。', missing: '尚无官方结果的指标', vetoes: '一票否决', historyOf: '变化', noGrade: '尚无等级：还没有任何依据', cover: '环境污染责任保险', limit: '保险限额', required: '最低要求', inForce: '在有效期内', notInForce: '不在有效期', sufficient: '足额', short: '不足', exposure: '敞口', openTrades: '未完成交易', exposed: '涉及金额', moving: '在途重量', policies: '保单', policyNumber: '保单号', from: '起', to: '止',
+  keysTitle: '签名密钥', keysHint: '合同、日终和轮次开启用 SM2 签名。私钥只存在您自己的文件里，平台只登记公钥。', makeKey: '生成密钥并登记公钥', made: '已登记。密钥文件已下载，请妥善保管：丢失后须重新生成。', keyId: '密钥编号', makeSealing: '生成监管密封密钥', sealingName: '名称', sealingHint: '监管方密封密钥用于开启轮次，登记后新安排的轮次使用它。',
+  mapLegend: '移出地 ● 接受地 ■', noTrack: '尚无轨迹', expiryIn: (d: number) => `剩 ${d} 天`,
+};
 
-export const en = {} satisfies typeof zh;
+export const en = {
+  loadsTitle: 'Loads', loadsTeach: 'Loads appear when a manifest is opened.', manifest: 'Manifest', waybill: 'Waybill', plate: 'Plate',
+  planned: 'Planned', departed: 'Departed', arrived: 'Arrived', decided: 'Accepted', paper: 'On paper', deviated: 'Off the route', packages: 'Packages',
+  driver: 'Driver', escort: 'Escort', lastLoad: 'Last load of the trade', history: 'History', by: 'By', weighings: 'Weighings', gross: 'Gross', tare: 'Tare', net: 'Net',
+  scale: 'Scale', ticket: 'Ticket', weighedAt: 'Weighed', treatments: 'Treatment', fate: 'Fate',
+  fateWords: (accepted: string, treated: string, refused: string) => `${accepted} kg accepted, ${treated} kg treated, ${refused} kg refused`,
+  track: 'Track', trackTeach: 'Positions appear after departure.', plannedLine: 'Planned', driven: 'Driven', positions: (n: number) => `${n} positions`, noMap: 'Schematic, no base map',
+  recordWaybill: 'Record waybill', weigh: 'Record weighing', depart: 'Depart', arrive: 'Arrive', accept: 'Accept / refuse', treat: 'Record treatment', cancel: 'Cancel manifest',
+  cancelAsk: 'Possible until departure; a new one must be opened then.', departAsk: 'The vehicle is loaded, papers and labels are complete, it leaves now.', arriveAsk: 'The vehicle has arrived at the receiver.',
+  acceptedKg: 'Accepted (kg)', refusedKg: 'Refused (kg)', acceptHint: (net: string) => `Together the net weight of ${net} kg`, refuseReason: 'Why refused (needed then)', method: 'Method',
+  treatedKg: 'Treated (kg)', treatedAt: 'Treated at', grossKg: 'Gross (kg)', tareKg: 'Tare (kg)', newManifest: 'Open a manifest', trade: 'Trade', kilograms: 'This load (t)',
+  left: 'Left on the trade', vehicle: 'Vehicle', departure: 'Planned departure', opened: 'Sent; the national system gives the number', needTrade: 'Start from a trade', printManifest: 'Print manifest',
+  printLabel: 'Print label', light: 'On the phone', fleetTitle: 'Vehicles and crew', fleetTeach: 'Vehicles and crew recorded by the office appear here.', permit: 'Permit', classes: 'Classes',
+  validTo: 'Valid to', maxLoad: 'Load limit (kg)', certificate: 'Certificate', duty: 'Duty', expired: 'Expired', soon: 'Expires soon', crew: 'Crew', vehicles: 'Vehicles', tariffs: 'Tariffs',
+  newTariff: 'Record a tariff', perTonne: 'Per tonne (CNY)', perTonneKm: 'Per tonne-km (CNY)', validFrom: 'Valid from', massTitle: 'Mass balance',
+  balanced: 'Produced = stored + in transit + accepted + refused + treated + scale difference', notBalanced: 'The mass does not balance', produced: 'Produced', storedNow: 'Stored',
+  inTransit: 'In transit', acceptedNow: 'Accepted, untreated', refusedNow: 'Refused', treatedNow: 'Treated', scaleGap: 'Scale difference', asOf: 'As of',
+  accountTitle: 'Account', statement: 'Statement', opening: 'Opening', inflow: 'In', outflow: 'Out', closing: 'Closing', period: 'Period', movement: 'Movement', balanceNow: 'Balance', lines: 'Lines',
+  payouts: 'Payouts', statementTeach: 'Nothing in this period.', printStatement: 'Print', excel: 'Excel', csv: 'CSV', apply: 'Show', entryAbout: 'About',
+  standingTitle: 'Rating and cover', grade: 'Environmental rating', score: 'Score', items: 'Items and reasons', item: 'Item', weight: 'Weight', points: 'Points', fact: 'Because', raise: 'What would raise it',
+  raiseHint: 'Official results for the items below, or an end of what lowers it, raise the grade.', missing: 'Items without an official result', vetoes: 'Vetoes', historyOf: 'Changes', noGrade: 'No grade: no fact yet',
+  cover: 'Pollution liability cover', limit: 'Limit', required: 'Required', inForce: 'In force', notInForce: 'Not in force', sufficient: 'Sufficient', short: 'Short', exposure: 'Exposure', openTrades: 'Open trades',
+  exposed: 'Amount', moving: 'On the road', policies: 'Policies', policyNumber: 'Policy', from: 'From', to: 'To', keysTitle: 'Signing key',
+  keysHint: 'Contracts, closed days and round openings are signed with SM2. The private key lies in your own file only; the platform records the public one.', makeKey: 'Make a key and register it',
+  made: 'Registered. The key file was saved: keep it well, a lost one must be made anew.', keyId: 'Key id', makeSealing: "Make the regulator's sealing key", sealingName: 'Name',
+  sealingHint: 'It opens rounds; rounds scheduled from now on use it.', mapLegend: 'origin ● destination ■', noTrack: 'No track yet', expiryIn: (d: number) => `${d} days left`,
+} satisfies typeof zh;

@@ -1,3 +1,40 @@
-export const zh = {};
+// Rounds, offers, quota, explanations.
+export const zh = {
+  roundsTitle: '轮次', roundsTeach: '安排的轮次会出现在这里。', opens: '开始', closes: '截止', lots: '批次', offers: '报价', awarded: '成交（吨）',
+  objective: '目标值', bound: '下界', proven: '已证明最优', notProven: '与下界的差距', draw: '抽签承诺', result: '结果', noResult: '结果公布后可查看。', priceRule: '定价规则',
+  rules: { pay_as_offered: '按报价成交', uniform_marginal: '统一边际价' }, giveShare: '交出监管方密钥份额', shareHint: '选择监管方密封私钥文件；份额在本浏览器内解开，私钥不会上传。',
+  shareFile: '密封私钥文件', giveNow: '解开并交出份额', badShare: '该密钥解不开本轮次的份额',
+  outcome: { awarded: '中选', struck: '作废', not_chosen: '未中选' }, reason: '原因', facts: '依据', unawarded: '未成交批次', leftReasons: { 'no-offer': '没有报价', 'all-struck': '报价全部作废', outbid: '报价高于保留价', 'did-not-fit': '容量不足' },
+  pairs: '逐对结果', offersTitle: '我的报价', offersTeach: '提交密封报价后会出现在这里。', newOffer: '提交密封报价', sealedAt: '密封时间', commitment: '承诺值',
+  item: '许可项目', capacity: '本轮可接收量（吨）', lines: '按废物代码报价', addLine: '增加代码', removeLine: '删除', priceHint: '产废单位付给您为正，您付给产废单位为负', windowFrom: '可接收起', windowTo: '可接收止',
+  radius: '最远距离（公里，选填）', limits: '接受条件（选填）', chlorineMost: '氯不超过（mg/kg）', sulphurMost: '硫不超过（mg/kg）', metalsMost: '重金属不超过（mg/kg）', moistureMost: '含水率不超过（‰）', leastLoad: '最小成交量（吨）', mostLoad: '最大成交量（吨）',
+  preview: '密封前预览', total: '全部成交时的金额', left: '该许可项目本年剩余', seal: '密封并提交', sealHint: '承诺值在本浏览器内计算；截止前任何人（包括平台）都读不到价格。', sealed: '已密封', noRound: '没有正在报价的轮次', chooseRound: '轮次',
+  withdraw: '撤回报价', withdrawAsk: '截止前可以撤回并重新报价。', won: '成交', content: '内容', noContent: '开启前不可见', problem: '作废原因',
+  quotaTitle: '许可量', quotaTeach: '登记许可证后，许可项目会出现在这里。', approved: '核准', reserved: '已预留', used: '已使用', free: '剩余', licence: '许可证', validTo: '有效期至', year: '年度', suspended: '已暂停', expires: '到期', why: '结果说明', nonce: '随机数',
+  nonceNote: '随机数由本浏览器生成并随报价保存，公布后可核对。', schedule: '安排轮次', roundName: '轮次名称', opensAt: '开始时间', closesAt: '截止时间', verify: '输入与结果可下载，用 heliu-clear verify 独立验证', book: '输入文件', resultFile: '结果文件',
+  amount: '金额', distance: '仅接收该距离内的批次', badNumber: '请填写整数', code: '代码', price: '报价（元/吨）', need: '请至少填写一个代码和报价',
+};
 
-export const en = {} satisfies typeof zh;
+export const en = {
+  roundsTitle: 'Rounds', roundsTeach: 'Rounds appear here when they are scheduled.', opens: 'Opens', closes: 'Closes',
+  lots: 'Lots', offers: 'Offers', awarded: 'Awarded (t)', objective: 'Objective', bound: 'Bound', proven: 'Proven optimal',
+  notProven: 'Distance from the bound', draw: 'Draw commitment', result: 'Result', noResult: 'Shown when it is published.', priceRule: 'Price rule',
+  rules: { pay_as_offered: 'Pay as offered', uniform_marginal: 'Uniform marginal price' }, giveShare: "Give the regulator's share",
+  shareHint: "Choose the regulator's sealing key; the share is opened in this browser, the key never leaves it.", shareFile: 'Sealing key file',
+  giveNow: 'Open and give the share', badShare: "This key does not open the round's share",
+  outcome: { awarded: 'Won', struck: 'Struck', not_chosen: 'Not chosen' }, reason: 'Reason', facts: 'Facts', unawarded: 'Lots without an award',
+  leftReasons: { 'no-offer': 'No offer', 'all-struck': 'All offers struck', outbid: 'Above the reserve price', 'did-not-fit': 'No room' },
+  pairs: 'Pair by pair', offersTitle: 'My offers', offersTeach: 'Sealed offers appear here.', newOffer: 'Seal an offer', sealedAt: 'Sealed',
+  commitment: 'Commitment', item: 'Licence item', capacity: 'Capacity in this round (t)', lines: 'Prices by waste code', addLine: 'Add a code',
+  removeLine: 'Remove', priceHint: 'Positive: the producer pays you; negative: you pay', windowFrom: 'Receives from', windowTo: 'Receives until',
+  radius: 'Farthest distance (km, optional)', limits: 'What you accept (optional)', chlorineMost: 'Chlorine at most (mg/kg)', sulphurMost: 'Sulphur at most (mg/kg)',
+  metalsMost: 'Heavy metals at most (mg/kg)', moistureMost: 'Moisture at most (‰)', leastLoad: 'Least award (t)', mostLoad: 'Greatest award (t)',
+  preview: 'Before sealing', total: 'Amount if all is awarded', left: "Left of this item's year", seal: 'Seal and send',
+  sealHint: 'The commitment is computed in this browser; nobody, the platform included, reads a price before the close.', sealed: 'Sealed',
+  noRound: 'No round is open', chooseRound: 'Round', withdraw: 'Withdraw', withdrawAsk: 'Until the close an offer can be taken back and made anew.', won: 'Won',
+  content: 'Content', noContent: 'Hidden until the opening', problem: 'Struck because', quotaTitle: 'Quota', quotaTeach: 'Licence items appear here.', approved: 'Approved',
+  reserved: 'Reserved', used: 'Used', free: 'Left', licence: 'Licence', validTo: 'Valid to', year: 'Year', suspended: 'Suspended', expires: 'Expires', why: 'Explanation',
+  nonce: 'Nonce', nonceNote: 'The nonce is made in this browser and kept with the offer; it can be checked afterwards.', schedule: 'Schedule a round', roundName: 'Name',
+  opensAt: 'Opens at', closesAt: 'Closes at', verify: 'Book and result can be taken away and checked with heliu-clear verify', book: 'Book', resultFile: 'Result', amount: 'Amount',
+  distance: 'Only lots within this distance', badNumber: 'A whole number', code: 'Code', price: 'Price (CNY/t)', need: 'At least one code with a price',
+} satisfies typeof zh;
