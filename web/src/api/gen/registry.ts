@@ -215,7 +215,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 驾驶员、押运员列表（承运单位只见本单位） · list drivers and escorts; a carrier sees its own */
+        get: operations["listCrew"];
         put?: never;
         /** 登记驾驶员、押运员 · record a driver or an escort */
         post: operations["recordCrew"];
@@ -486,6 +487,10 @@ export interface components {
             duty?: "driver" | "escort";
             certificate_number?: string;
             valid_to?: components["schemas"]["Date"];
+        };
+        CrewPage: {
+            items: components["schemas"]["Crew"][];
+            next_cursor?: string;
         };
         NewControl: {
             enterprise_id: components["schemas"]["Id"];
@@ -958,6 +963,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Vehicle"];
+                };
+            };
+        };
+    };
+    listCrew: {
+        parameters: {
+            query: {
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+                carrier_id: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewPage"];
                 };
             };
         };
