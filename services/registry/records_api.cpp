@@ -98,6 +98,12 @@ void bind_records(Service& service) {
   service.command("recordApproval", record_approval);
   service.command("registerSigningKey", register_key);
   service.query("getSigningKey", get_signing_key);
+  // A certificate is a person's: whoever ships sees it before loading, another carrier never.
+  service.query("listCrew", [](const Request& request, Transaction& db) {
+    const Uuid carrier = Uuid::parse(request.query.at("carrier_id")).value();
+    if (request.caller.has("carrier") && request.caller.enterprise != carrier) throw Problem("not-found");
+    return page_answer<Crew>(request, db, "crew", "carrier_id = ?", carrier);
+  });
   service.query("listVehicles", [](const Request& request, Transaction& db) {
     const Uuid carrier = Uuid::parse(request.query.at("carrier_id")).value();
     return page_answer<Vehicle>(request, db, "vehicle", "carrier_id = ?", carrier);

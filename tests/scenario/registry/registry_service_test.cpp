@@ -285,6 +285,23 @@ TEST_F(RegistryService, RecordsCarriersVehiclesCrewsAndControllers) {
   EXPECT_EQ(service->call(regulator, "GET", "/v1/vehicles").status, 400);
 }
 
+TEST_F(RegistryService, ShowsACarriersCrewToWhoeverShipsAndToNoOtherCarrier) {
+  const Uuid own = enterprise("carrier");
+  const std::string path = "/v1/crew?carrier_id=" + own.text();
+  const std::string body = R"({"carrier_id":")" + own.text() +
+                           R"(","name":"示范押运员","duty":"escort","certificate_number":"从业-9",)" +
+                           R"("valid_to":"2027-01-01"})";
+  ASSERT_EQ(service->call(regulator, "POST", "/v1/crew", body).status, 201);
+  const Caller shipper = caller("producer", enterprise("producer")), carrier = caller("carrier", own),
+               other = caller("carrier", Uuid::v7());
+  for (const Caller& who : {shipper, carrier, regulator}) {
+    const Response answer = service->call(who, "GET", path);
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_NE(answer.body.find("从业-9"), std::string::npos);
+  }
+  EXPECT_EQ(service->call(other, "GET", path).status, 404);
+}
+
 TEST_F(RegistryService, RecordsAnApprovalForAMoveAcrossABorder) {
   const Uuid from = enterprise("producer"), to = enterprise("processor");
   const auto body = [&](const std::string& number, const std::string& code, const Uuid& receiver) {

@@ -1,0 +1,76 @@
+// Makes a key in the browser, records its public half, and hands the private half to its owner as a file.
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { answerOf, api, commandHeaders } from '../../api/client';
+import { useMe } from '../../app/session';
+import { useWords } from '../../i18n/useWords';
+import type { KeyFile } from '../../sm/keys';
+import { saveFile } from '../../ui/csv';
+import { PageHead } from '../../ui/PageHead';
+import { Panel } from '../../ui/Panel';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { useCommand } from '../../ui/useCommand';
+
+function hand(file: KeyFile): void {
+  saveFile(`heliu-key-${file.login}.json`, JSON.stringify(file, null, 2), 'application/json');
+}
+
+function PartyKey() {
+  const { carrier: w } = useWords();
+  const me = useMe();
+  const [id, setId] = useState('');
+  const command = useCommand('key.new', async (key, _: undefined) => {
+    const { makeKey } = await import('../../sm/keys');
+    const made = makeKey();
+    const known = await answerOf(api.POST('/v1/signing-keys',
+      { headers: commandHeaders(key), body: { public_key: made.pem } }));
+    hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: made.privateKey });
+    return known.id;
+  }, setId);
+  return (
+    <Panel title={w.keysTitle}>
+      <p>{w.keysHint}</p>
+      <ProblemAlert error={command.problem} />
+      <Button type="primary" loading={command.busy} onClick={() => void command.send(undefined)}>{w.makeKey}</Button>
+      {id && <p role="status">✓ {w.made} {w.keyId} <span className="mono">{id}</span></p>}
+    </Panel>
+  );
+}
+
+function SealingKey() {
+  const { carrier: w, common } = useWords();
+  const me = useMe();
+  const [id, setId] = useState('');
+  const command = useCommand('sealing-key.new', async (key, name: string) => {
+    const { makeKey } = await import('../../sm/keys');
+    const made = makeKey();
+    const known = await answerOf(api.POST('/v1/sealing-keys',
+      { headers: commandHeaders(key), body: { name, public_key: made.pem } }));
+    hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: made.privateKey });
+    return known.id;
+  }, setId);
+  return (
+    <Panel title={w.makeSealing}>
+      <p>{w.sealingHint}</p>
+      <Form name="sealing" layout="vertical" onFinish={(v: { name: string }) => void command.send(v.name)}>
+        <Form.Item name="name" label={w.sealingName} rules={[{ required: true, message: common.requiredField }]}>
+          <Input maxLength={120} /></Form.Item>
+        <ProblemAlert error={command.problem} />
+        <Button htmlType="submit" type="primary" loading={command.busy}>{w.makeKey}</Button>
+      </Form>
+      {id && <p role="status">✓ {w.made} {w.keyId} <span className="mono">{id}</span></p>}
+    </Panel>
+  );
+}
+
+export default function Keys() {
+  const { carrier: w } = useWords();
+  const me = useMe();
+  return (
+    <>
+      <PageHead title={w.keysTitle} />
+      {me.is('producer', 'processor') && <PartyKey />}
+      {me.is('regulator') && <SealingKey />}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+// A bank file goes in as a whole or not at all; the key is of its content, so that twice is once.
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Progress } from 'antd';
+import { useRef, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { commandKey, forgetCommandKey } from '../../api/commandKey';
+import { asProblem, type ApiProblem } from '../../api/problem';
+import type { BankFile } from '../../api/types';
+import { upload, type Upload } from '../../api/upload';
+import { useWords } from '../../i18n/useWords';
+import { Facts } from '../../ui/Facts';
+import { PageHead } from '../../ui/PageHead';
+import { Panel } from '../../ui/Panel';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { StateTag } from '../../ui/StateTag';
+
+function Result({ file }: { file: BankFile }) {
+  const { finance: w, common } = useWords();
+  return (
+    <Panel title={w.fileTaken} extra={<StateTag kind="file" state={file.state} />}>
+      <Facts items={[[common.kind, file.kind], [w.entries, String(file.entries)], [w.posted, String(file.posted)],
+        ['SM3', <span className="mono">{file.sm3.slice(0, 24)}…</span>], file.note ? [w.fileNote, file.note] : false]} />
+      <p><Link to="/finance/breaks?state=open">{w.toBreaks}</Link> · <Link to="/finance/day">{w.dayTitle}</Link></p>
+    </Panel>
+  );
+}
+
+export default function Statements() {
+  const { finance: w } = useWords();
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File>();
+  const [percent, setPercent] = useState<number>();
+  const [stopped, setStopped] = useState(false);
+  const [taken, setTaken] = useState<BankFile>();
+  const [problem, setProblem] = useState<ApiProblem>();
+  const running = useRef<Upload<BankFile> | undefined>(undefined);
+  const send = async () => {
+    if (!file || running.current) return;
+    const form = `statement/${file.name}/${file.size}/${file.lastModified}`;
+    setStopped(false);
+    setProblem(undefined);
+    setTaken(undefined);
+    setPercent(0);
+    running.current = upload<BankFile>('/v1/statements', file, 'application/xml', commandKey(form),
+      (sent, whole) => setPercent(whole ? Math.floor((sent * 100) / whole) : 0));
+    try {
+      setTaken(await running.current.answer);
+      forgetCommandKey(form);
+      await queries.invalidateQueries();
+    } catch (error) {
+      if (error instanceof DOMException) setStopped(true);
+      else setProblem(asProblem(error));
+    } finally {
+      running.current = undefined;
+      setPercent(undefined);
+    }
+  };
+  return (
+    <>
+      <PageHead title={w.statementsTitle} about={w.pickHint} />
+      <Panel title={w.pick}>
+        <p><label>{w.pick} <input type="file" accept=".xml,application/xml,text/xml"
+          onChange={(event) => { setFile(event.target.files?.[0]); setTaken(undefined); setProblem(undefined); }} /></label></p>
+        <Button type="primary" disabled={!file} loading={percent !== undefined} onClick={() => void send()}>{w.upload}</Button>{' '}
+        {percent !== undefined && (
+          <>
+            <Button onClick={() => running.current?.stop()}>{w.stop}</Button>
+            <Progress percent={percent} aria-label={w.uploading(`${percent} %`)} />
+          </>
+        )}
+        {stopped && <p role="status">{w.stopped}</p>}
+      </Panel>
+      <ProblemAlert error={problem} />
+      {taken && <Result file={taken} />}
+    </>
+  );
+}

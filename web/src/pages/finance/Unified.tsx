@@ -1,0 +1,62 @@
+// The unified account at a glance: bank custody against everybody's balances, live, to the fen.
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client';
+import type { Account } from '../../api/types';
+import { yuan } from '../../i18n/exact';
+import { useWords } from '../../i18n/useWords';
+import { Money } from '../../ui/Figures';
+import { Kpi } from '../../ui/Kpi';
+import { Loading } from '../../ui/Loading';
+import { PageHead } from '../../ui/PageHead';
+import { Panel } from '../../ui/Panel';
+import { Party } from '../../ui/Party';
+import { SearchTable, type Column } from '../../ui/SearchTable';
+import { Tag } from '../../ui/StateTag';
+import { LineFilter } from './LineFilter';
+
+export default function Unified() {
+  const { finance: w, terms, common } = useWords();
+  const { data, error } = useQuery({
+    queryKey: ['trial-balance'],
+    refetchInterval: 15_000,
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/trial-balance', { signal })),
+  });
+  const columns: Column<Account>[] = [
+    { key: 'line', title: w.line, show: (a) => terms.line[a.line], text: (a) => terms.line[a.line] },
+    { key: 'holder', title: w.holder, text: (a) => a.name,
+      show: (a) => (a.enterprise_id ? <Party id={a.enterprise_id} /> : <span className="mono">{a.name}</span>) },
+    { key: 'custodian', title: w.custodian, show: (a) => a.custodian_account, text: (a) => a.custodian_account ?? '' },
+    { key: 'balance', title: `${w.balance} (${common.yuan})`, number: true, show: (a) => <Money fen={a.balance_fen} />, text: (a) => yuan(a.balance_fen) },
+  ];
+  return (
+    <>
+      <PageHead title={w.unifiedTitle} about={<>{w.equation} · {w.refresh15}</>} />
+      {!data && <Loading error={error} />}
+      {data && (
+        <>
+          <div className="kpis">
+            <Kpi name={w.custody}><Money fen={data.custody_fen} unit /></Kpi>
+            <Kpi name={w.owed}><Money fen={data.owed_fen} unit /></Kpi>
+            <Kpi name={w.differs} under={<Tag tone={data.balanced ? 'good' : 'bad'}>{data.balanced ? w.balanced : w.unbalanced}</Tag>}>
+              <Money fen={BigInt(data.custody_fen) - BigInt(data.owed_fen)} unit /></Kpi>
+          </div>
+          <Panel title={w.lines}>
+            <div className="scroll-x"><table className="plain">
+              <thead><tr><th scope="col">{w.line}</th><th scope="col" className="right">{w.accounts}</th>
+                <th scope="col" className="right">{w.debits}</th><th scope="col" className="right">{w.credits}</th>
+                <th scope="col" className="right">{w.balance}</th></tr></thead>
+              <tbody>{data.lines.map((line) => (
+                <tr key={line.line}><td>{terms.line[line.line]}</td><td className="right figure">{line.accounts}</td>
+                  <td className="right"><Money fen={line.debits_fen} /></td><td className="right"><Money fen={line.credits_fen} /></td>
+                  <td className="right"><b><Money fen={line.balance_fen} /></b></td></tr>
+              ))}</tbody></table></div>
+          </Panel>
+        </>
+      )}
+      <SearchTable<Account> name="accounts" label={w.accountList} columns={columns} rowKey={(a) => a.id} teach={w.accountTeach}
+        filters={<LineFilter />}
+        fetch={(query, cursor, signal) => answerOf(api.GET('/v1/accounts', { params: { query: { limit: 50, cursor,
+          line: (query.line || undefined) as Account['line'] | undefined } }, signal }))} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client';
+import type { Trade } from '../../api/types';
+import { useWords } from '../../i18n/useWords';
+import { Copyable } from '../../ui/Copyable';
+import { Facts } from '../../ui/Facts';
+import { Panel } from '../../ui/Panel';
+import { Party } from '../../ui/Party';
+import { When } from '../../ui/When';
+
+export function ContractPanel({ trade }: { trade: Trade }) {
+  const { trade: w } = useWords();
+  const { data } = useQuery({
+    queryKey: ['contract', trade.id],
+    retry: false,
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/trades/{id}/contract', { params: { path: { id: trade.id } }, signal })),
+  });
+  if (!data) return null;
+  return (
+    <Panel title={w.contract} extra={<><small>{w.contractHash}</small> <Copyable text={data.sm3} shown={data.sm3.slice(0, 16) + '…'} /></>}>
+      <Facts items={[trade.producer_id, trade.processor_id].map((id) => {
+        const signature = data.signatures.find((one) => one.enterprise_id === id);
+        return [id === trade.producer_id ? w.producer : w.processor, <>
+          <Party id={id} /> · {signature ? <>✓ {w.signed} <When at={signature.at} /></> : <>○ {w.notSigned}</>}
+        </>];
+      })} />
+      <details>
+        <summary>{w.contract}</summary>
+        <pre className="pre">{data.text}</pre>
+      </details>
+    </Panel>
+  );
+}

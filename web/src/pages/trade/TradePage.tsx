@@ -1,0 +1,84 @@
+// A trade on one page at one address: head, three flows on one axis, the checks between them, papers, events.
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { useParams } from 'react-router-dom';
+import { answerOf, api } from '../../api/client';
+import { asProblem } from '../../api/problem';
+import { useWords } from '../../i18n/useWords';
+import { Loading } from '../../ui/Loading';
+import { PageHead } from '../../ui/PageHead';
+import { Panel } from '../../ui/Panel';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { StateTag } from '../../ui/StateTag';
+import { Tracks } from '../../ui/Tracks';
+import { Checks } from './Checks';
+import { sentenceOf } from './checkWords';
+import { ContractPanel } from './ContractPanel';
+import { EventsPanel } from './EventsPanel';
+import { LoadsPanel } from './LoadsPanel';
+import { MomentWords } from './MomentWords';
+import { MoneyPanel } from './MoneyPanel';
+import { TradeActions } from './TradeActions';
+import { TradeFacts } from './TradeFacts';
+
+function useRecord(id: string) {
+  return useQuery({
+    queryKey: ['record', id],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/records/{trade_id}', { params: { path: { trade_id: id } }, signal })),
+    retry: false,
+  });
+}
+
+export default function TradePage() {
+  const words = useWords();
+  const { trade: w } = words;
+  const { id = '' } = useParams();
+  const trade = useQuery({
+    queryKey: ['trade', id],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/trades/{id}', { params: { path: { id } }, signal })),
+  });
+  const record = useRecord(id);
+  if (!trade.data) return <><PageHead title={w.title} /><Loading error={trade.error} /></>;
+  const joined = record.data;
+  const differing = joined?.checks.filter((check) => check.state === 'differs') ?? [];
+  const agreed = joined?.checks.filter((check) => check.state === 'agreed').length ?? 0;
+  const refused = record.error && asProblem(record.error).status !== 403 && asProblem(record.error).status !== 404;
+  return (
+    <>
+      <PageHead
+        title={w.one(id.slice(-12))}
+        about={<>
+          <StateTag kind="trade" state={trade.data.state} /> <StateTag kind="escrow" state={trade.data.escrow_state} />{' '}
+          {joined && <><StateTag kind="agreement" state={joined.state} />{' '}
+            {w.agreedOf(agreed, joined.checks.length)}</>}
+        </>}
+        action={<TradeActions trade={trade.data} />}
+      />
+      <TradeFacts trade={trade.data} />
+      {differing.length > 0 && (
+        <div className="problem" role="alert">
+          <Alert type="error" showIcon title={w.blocked}
+            description={<ul>{differing.map((check, index) => (
+              <li key={index}>{sentenceOf(check, words)}</li>))}</ul>} />
+        </div>
+      )}
+      {refused && <ProblemAlert error={record.error} />}
+      {joined && (
+        <>
+          <Panel title={w.tracks}
+            extra={<small>{joined.agree ? w.allAgree : differing.length ? '' : w.stillWaiting}</small>}>
+            <Tracks flows={joined.flows} say={(moment) => <MomentWords moment={moment} />} />
+          </Panel>
+          <Panel title={w.checks}><Checks checks={joined.checks} /></Panel>
+        </>
+      )}
+      <div className="columns">
+        <MoneyPanel id={id} />
+        <LoadsPanel trade={trade.data} />
+      </div>
+      <ContractPanel trade={trade.data} />
+      {joined && <EventsPanel flows={joined.flows} />}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+// A check between two numbers, in words.
+import type { RecordCheck } from '../../api/types';
+import { differenceOf, kilogramsText, yuan, type Count } from '../../i18n/exact';
+import type { Words } from '../../i18n/areas';
+
+export function countText(count: Count | null | undefined, unit: string): string {
+  if (count === null || count === undefined) return '';
+  if (unit === 'kg') return kilogramsText(count) + ' kg';
+  if (unit === 'fen') return '¥ ' + yuan(count);
+  return String(count);
+}
+
+// A difference as a sentence with the next step.
+export function sentenceOf(check: RecordCheck, words: Words): string {
+  const { flows } = words;
+  const name = (flows.checks as Record<string, string>)[check.check] ?? check.check;
+  const next = (flows.next as Record<string, string | ((gap: string) => string)>)[check.check] ?? flows.next.other;
+  const gap = check.left !== null && check.left !== undefined && check.right !== null && check.right !== undefined
+    ? differenceOf(check.left, check.right)?.replace(/^[+−]/, '') ?? '' : '';
+  const step = typeof next === 'function' ? next(gap) : next;
+  return `${name}${check.about ? ` (${check.about})` : ''}: ${step ?? ''}`;
+}

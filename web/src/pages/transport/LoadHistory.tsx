@@ -1,0 +1,23 @@
+import type { LoadDetail } from '../../api/types';
+import { useWords } from '../../i18n/useWords';
+import { Panel } from '../../ui/Panel';
+import { StateTag } from '../../ui/StateTag';
+import { When } from '../../ui/When';
+
+export function LoadHistory({ detail }: { detail: LoadDetail }) {
+  const { carrier: w, common } = useWords();
+  return (
+    <Panel title={w.history}>
+      <div className="scroll-x">
+        <table className="plain">
+          <thead><tr><th scope="col">{common.time}</th><th scope="col">{common.state}</th><th scope="col">{w.by}</th>
+            <th scope="col">{common.note}</th></tr></thead>
+          <tbody>{detail.events.map((step, index) => (
+            <tr key={step.id ?? index}><td><When at={step.at} /></td><td><StateTag kind="load" state={step.state} /></td>
+              <td>{step.by_name}</td><td>{step.note}</td></tr>
+          ))}</tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
