@@ -143,7 +143,8 @@ class GroupCommander : public Commander {
         run_alone(job, lock);
       } else {
         queue_.push_back(&job);
-        wake_.notify_one();  // with the lock held: what is told may end before it is let go
+        // With the lock held: what is told may end before it is let go.
+        if (queue_.size() == wanted_) wake_.notify_one();
       }
     }
     return answer.get();
@@ -191,8 +192,9 @@ class GroupCommander : public Commander {
   // caller nobody is waited for.
   void gather(std::unique_lock<std::mutex>& lock) {
     if (last_size_ <= 1 || stopping_) return;
-    const std::size_t expected = std::min(last_size_, group_limit_);
-    wake_.wait_for(lock, last_time_ / kGatherShare, [&] { return stopping_ || queue_.size() >= expected; });
+    wanted_ = std::min(last_size_, group_limit_);
+    wake_.wait_for(lock, last_time_ / kGatherShare, [&] { return stopping_ || queue_.size() >= wanted_; });
+    wanted_ = 1;
   }
 
   Jobs take(std::size_t most) {  // with the lock held
@@ -324,6 +326,7 @@ class GroupCommander : public Commander {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Job*> queue_;
+  std::size_t wanted_ = 1;  // in the queue, to wake the writer: each time costs it a change of threads
   bool stopping_ = false;
   bool busy_ = false;                        // a group is being run, by the writer or by a caller
   std::optional<OutcomeUnknown> unsettled_;  // nothing is run until it is settled

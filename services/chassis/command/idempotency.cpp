@@ -1,5 +1,7 @@
 #include "chassis/command/idempotency.hpp"
 
+#include <bit>
+
 #include "chassis/base/bytes.hpp"
 #include "chassis/base/sm3.hpp"
 
@@ -67,8 +69,9 @@ std::vector<std::pair<KeyName, RememberedAnswer>> find_answers(Transaction& db,
   for (std::size_t at = 0; at < names.size(); at += kNamesAtOnce) {
     std::string places;
     std::vector<SqlValue> values;
-    // Always the same number of places, so that one statement is prepared; the last name fills up.
-    for (std::size_t i = 0; i < kNamesAtOnce; ++i) {
+    // A power of two of places, so that few statements are prepared; the last name fills up.
+    const std::size_t count = std::bit_ceil(std::min(kNamesAtOnce, names.size() - at));
+    for (std::size_t i = 0; i < count; ++i) {
       const KeyName& name = names[std::min(at + i, names.size() - 1)];
       places += i == 0 ? "(?, ?)" : ", (?, ?)";
       values.emplace_back(name.first);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "chassis/db/database.hpp"
@@ -29,14 +30,13 @@ void require_identifier(std::string_view name) {
   if (!plain) throw std::logic_error("not a name for a savepoint, table or column: " + std::string(name));
 }
 
-// How many of the left rows go into the next statement. Counts other than the full one are powers of two, so
-// that few different statements are prepared.
+// How many of the left rows go into the next statement. Counts other than the full one have at most three
+// binary digits before their zeros, so that few different statements are prepared, and few are sent.
 std::size_t rows_for_next(std::size_t left, std::size_t width, const SqlValue* values) {
   std::size_t most = std::min(kRowsAtOnce, std::max<std::size_t>(1, kParametersAtOnce / width));
   if (left < most) {
-    std::size_t power = 1;
-    while (power * 2 <= left) power *= 2;
-    most = power;
+    const auto digits = static_cast<std::size_t>(std::bit_width(left));
+    most = digits <= 3 ? left : left >> (digits - 3) << (digits - 3);
   }
   std::size_t bytes = 0;
   for (std::size_t row = 0; row < most; ++row) {

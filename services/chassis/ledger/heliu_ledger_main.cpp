@@ -40,6 +40,7 @@ int check(Database& database) {
     std::cout << "the checkpoint at position " << report.checkpoint << " was derived, too";
   else
     std::cout << "no checkpoint was compared";
+  if (report.escrows > 0) std::cout << "\n" << report.escrows << " escrows compared with their transfers";
   std::cout << "\nchain head " << report.head << "\ndecision head " << report.decision_head << "\nposted "
             << text(report.trial.total.debits_posted) << " = " << text(report.trial.total.credits_posted)
             << ", held " << text(report.trial.total.debits_pending) << " = "

@@ -3,6 +3,7 @@
 #include <deque>
 
 #include "chassis/base/bytes.hpp"
+#include "chassis/ledger/escrow_check.hpp"
 #include "chassis/ledger/ledger_store.hpp"
 #include "settlement/ledger/engine.hpp"
 
@@ -284,7 +285,12 @@ LedgerReport check_ledger(Transaction& db) {
   report.derived_decisions = derivation.derived_decisions;
   report.open_holds = derivation.open_holds;
   report.complete = all && report.derived == report.transfers && report.derived_decisions == report.decisions;
-  if (report.complete) compare_accounts(engine, stored_accounts(db), report);
+  if (report.complete) {
+    compare_accounts(engine, stored_accounts(db), report);
+    check_escrows(db, engine, report);
+  } else {
+    report.unseen.push_back("whether accounts and escrows are what the transfers say: not all were derived");
+  }
   if (old_accounts > 0)
     report.unseen.push_back("who opened " + std::to_string(old_accounts) +
                             " accounts, and when: they are from before decisions were kept");

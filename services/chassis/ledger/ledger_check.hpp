@@ -17,6 +17,7 @@ struct LedgerReport {
   std::int64_t derived = 0;                                 // transfers that a fresh engine made again, alike
   std::int64_t derived_decisions = 0;                       // likewise
   std::int64_t open_holds = 0;
+  std::int64_t escrows = 0;     // whose state was compared with their transfers
   std::int64_t checkpoint = 0;  // position of the stored checkpoint that was derived, too; 0: there is none
   std::string head, decision_head;  // hexadecimal: the chain values after the last that was derived
   ledger::TrialBalance trial;
@@ -29,9 +30,10 @@ struct LedgerReport {
 
 // Makes every stored transfer and decision again from its request alone, under the rules, in a fresh engine,
 // and compares: positions, times, days, balances after it, hold states, refusals, chains. Then the accounts'
-// rows, and the checkpoint byte for byte. Stops deriving at the first difference, for everything after it
-// would differ too. What it can't see is a tail cut off together with everything that refers to it; compare
-// the heads with some noted earlier for that. db: a snapshot (Database::read).
+// rows, the checkpoint byte for byte, and the escrows' states where the schema has escrows. Stops deriving at
+// the first difference, for everything after it would differ too. What it can't see is a tail cut off together
+// with everything that refers to it; compare the heads with some noted earlier for that. db: a snapshot
+// (Database::read).
 LedgerReport check_ledger(Transaction& db);
 
 // The journal of the posted transfers, for `hledger check --strict -f -` or bean-check. Throws CorruptLedger

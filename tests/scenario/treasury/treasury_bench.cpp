@@ -206,6 +206,15 @@ void Bench::expect_balanced() {
   const Response sums = get("/v1/trial-balance");
   EXPECT_EQ(sums.status, 200) << sums.body;
   EXPECT_EQ(member(sums, "balanced"), "true") << sums.body;
+  const LedgerReport report = checked();
+  EXPECT_TRUE(report.sound()) << ::testing::PrintToString(report.findings);
+  EXPECT_GT(report.escrows, 0);
+}
+
+LedgerReport Bench::checked() {
+  LedgerReport report;
+  service.database().read([&](Transaction& db) { report = check_ledger(db); });
+  return report;
 }
 
 std::size_t Bench::count(const char* type, const Uuid& subject) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "chassis/ledger/ledger_check.hpp"
 #include "settlement/iso20022/camt.hpp"
 #include "settlement/iso20022/pain001.hpp"
 #include "settlement/iso20022/pain002.hpp"
@@ -64,7 +65,10 @@ class Bench {
   std::string state(const Trade& trade);
   Fen balance(const AccountKey& account);  // as stored
   Fen own(const Uuid& enterprise);         // on all accounts that are its own
-  void expect_balanced();                  // custody = Σ of all others, by the service's own sums
+  // Custody = Σ of all others, by the service's own sums; and by the transfers alone, as heliu-ledger derives
+  // them: every balance, hold, chain value and escrow state.
+  void expect_balanced();
+  LedgerReport checked();
   template <class T>
   T last(const char* type) {
     return service.said(type).back().as<T>();
