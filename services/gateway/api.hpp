@@ -2,13 +2,14 @@
 #pragma once
 #include "chassis/runtime/assembly.hpp"
 #include "gateway/identity.hpp"
+#include "gateway/scopes.hpp"
 #include "gateway/status.hpp"
 
 namespace heliu::gateway {
 
 void bind_sessions(Assembly& service, Identities& identities);
 void bind_activations(Assembly& service, Identities& identities);
-void bind_keys(Assembly& service, Identities& identities);
+void bind_keys(Assembly& service, Identities& identities, const Scopes& scopes);
 void bind_status(Assembly& service, const StatusBoard& board);
 void bind_events(Assembly& service);
 void follow_feeds(Service& service);  // accounts follow the registry's users

@@ -43,12 +43,13 @@ Problem overload_of(int seconds) {
 }  // namespace
 
 PublicDoor::PublicDoor(Assembly& service, Identities& identities, Routes& routes, EventBoard& events,
-                       Pages& pages, const TokenSigner& signer, Handler own_feed)
+                       Pages& pages, const Scopes& scopes, const TokenSigner& signer, Handler own_feed)
     : service_(service),
       identities_(identities),
       routes_(routes),
       events_(events),
       pages_(pages),
+      scopes_(scopes),
       signer_(signer),
       own_feed_(std::move(own_feed)),
       callers_(rate(service.config(), "caller", 1000)),
@@ -88,6 +89,17 @@ Response PublicDoor::ask_own_feed(Request& request) {
   return own_feed_(request);
 }
 
+void PublicDoor::require_scope(const std::optional<Identity>& identity, const std::string& service,
+                               const Contract& contract, const Request& request) const {
+  if (!identity || !identity->is_key()) return;
+  const auto match = contract.match(request.method, request.path);
+  if (match.path_known && match.operation == nullptr) return;  // 405, whoever asks
+  const std::string operation = service + "." + (match.operation ? match.operation->id : "feed");
+  const bool command = match.operation && match.operation->command();
+  if (scopes_.allow(identity->scopes, operation, command)) return;
+  throw Problem("scope-missing", {{"scope", scopes_.needed(operation, command)}, {"operation", operation}});
+}
+
 Response PublicDoor::route(Request& request) {
   // What is the same for everybody needs no database: the pages stay up without one. They come in dozens of
   // parts, for a whole office behind one address, and cost nothing: they have a limit of their own.
@@ -103,11 +115,18 @@ Response PublicDoor::route(Request& request) {
     }
   }
   const auto identity = admit(request);
-  if (service_.api().contract().match(request.method, request.path).path_known)
+  const Contract& own = service_.api().contract();
+  if (own.match(request.method, request.path).path_known) {
+    require_scope(identity, service_.name(), own, request);
     return service_.api().serve(request);
-  if (request.path == std::string(kFeeds) + service_.name()) return ask_own_feed(request);
+  }
+  if (request.path == std::string(kFeeds) + service_.name()) {
+    require_scope(identity, service_.name(), own, request);
+    return ask_own_feed(request);
+  }
   const std::string owner = routes_.owner(request.path);
   if (owner.empty()) throw Problem("not-found");
+  require_scope(identity, owner, routes_.contracts().at(owner), request);
   return watched(routes_.forward(owner, request, signer_, service_.now()), identity);
 }
 
@@ -152,6 +171,7 @@ std::optional<Stream> PublicDoor::stream(Request request) {
   try {
     const auto identity = admit(request);
     if (!identity) return std::nullopt;
+    require_scope(identity, service_.name(), service_.api().contract(), request);
     auto slot = slots_.take(identity->caller.user);
     if (!slot) return std::nullopt;
     const Instant end =

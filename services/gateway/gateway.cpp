@@ -23,6 +23,11 @@ std::string openapi_of(Assembly& service, const Routes& routes) {
   return merged_openapi(contracts);
 }
 
+std::vector<std::string> with_gateway(std::vector<std::string> services) {
+  services.emplace_back("gateway");
+  return services;
+}
+
 }  // namespace
 
 Gateway::Gateway(Assembly& service)
@@ -30,11 +35,13 @@ Gateway::Gateway(Assembly& service)
       signer_(service.config().path("paths.keys", "var/keys"), service.name()),
       identities_(service.database()),
       routes_(service.config()),
+      scopes_(service.config().path("gateway.scopes", "services/gateway/scopes.yaml"),
+              with_gateway(kServices)),
       pages_(service.config().path("paths.web", "web"), service.config().path("paths.pages", "web/dist"),
              openapi_of(service, routes_)) {
   bind_sessions(service, identities_);
   bind_activations(service, identities_);
-  bind_keys(service, identities_);
+  bind_keys(service, identities_, scopes_);
   bind_status(service, status_);
   bind_events(service);
   follow_feeds(service);
@@ -81,7 +88,8 @@ void Gateway::configure(ServerSettings& settings) {
 Server::Hooks Gateway::hooks(Server::Hooks own) {
   ensure_first_account(service_);
   service_.api().identify([](const Request& request) { return request.caller; });
-  door_ = std::make_unique<PublicDoor>(service_, identities_, routes_, events_, pages_, signer_, own.handle);
+  door_ = std::make_unique<PublicDoor>(service_, identities_, routes_, events_, pages_, scopes_, signer_,
+                                       own.handle);
   return {.handle = [this](Request request) { return door_->handle(std::move(request)); },
           .wait = {},
           .stream = [this](const Request& request) { return door_->stream(request); }};

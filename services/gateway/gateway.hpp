@@ -10,6 +10,7 @@
 #include "gateway/identity.hpp"
 #include "gateway/pages.hpp"
 #include "gateway/routes.hpp"
+#include "gateway/scopes.hpp"
 #include "gateway/status.hpp"
 
 namespace heliu::gateway {
@@ -33,6 +34,7 @@ class Gateway {
   TokenSigner signer_;
   Identities identities_;
   Routes routes_;
+  const Scopes scopes_;
   StatusBoard status_;
   EventBoard events_;
   Pages pages_;

@@ -38,17 +38,20 @@ std::optional<Identity> Identities::look_up(const std::string& secret_sm3, bool 
   database_.read([&](Transaction& db) {
     const auto rows =
         is_key ? db.rows(
-                     "SELECT a.*, '' AS csrf_token, NULL AS expires_at FROM api_key k "
-                     "JOIN account a ON a.id = k.account_id WHERE k.key_sm3 = ? AND k.revoked_at IS NULL",
-                     secret_sm3)
+                     "SELECT a.*, '' AS csrf_token, k.expires_at, k.scopes FROM api_key k "
+                     "JOIN account a ON a.id = k.account_id WHERE k.key_sm3 = ? AND k.revoked_at IS NULL "
+                     "AND (k.expires_at IS NULL OR k.expires_at > ?)",
+                     secret_sm3, now)
                : db.rows(
-                     "SELECT a.*, s.csrf_token, s.expires_at FROM signed_in s "
+                     "SELECT a.*, s.csrf_token, s.expires_at, '[\"*\"]' AS scopes FROM signed_in s "
                      "JOIN account a ON a.id = s.account_id WHERE s.token_sm3 = ? AND s.expires_at > ?",
                      secret_sm3, now);
     found.reset();
     if (!rows.empty())
-      found = Identity{rows[0].as<Account>().caller(), rows[0].get<std::string>("csrf_token"), secret_sm3,
-                       rows[0].get<std::optional<Instant>>("expires_at")};
+      found =
+          Identity{rows[0].as<Account>().caller(), rows[0].get<std::string>("csrf_token"), secret_sm3,
+                   rows[0].get<std::optional<Instant>>("expires_at"),
+                   from_json<std::vector<std::string>>(std::string_view(rows[0].get<std::string>("scopes")))};
   });
   return found;
 }
@@ -62,13 +65,17 @@ std::optional<Identity> Identities::of(const Request& request, Instant now,
   {
     const std::lock_guard lock(mutex_);
     const auto known = known_.find(secret_sm3);
-    if (known != known_.end() && now < known->second.until) return known->second.identity;
+    if (known != known_.end() && now < known->second.until) {
+      if (is_key) used_[secret_sm3] = now;
+      return known->second.identity;
+    }
     forgotten = forgotten_;
   }
   if (before_asking) before_asking();
   auto identity = look_up(secret_sm3, is_key, now);
   const std::lock_guard lock(mutex_);
   if (!identity || forgotten != forgotten_) return identity;
+  if (is_key) used_[secret_sm3] = now;
   if (known_.size() >= kMostRemembered) known_.clear();
   known_[secret_sm3] = {*identity,
                         std::min(now + kRemembered, identity->expires_at.value_or(now + kRemembered))};
@@ -94,6 +101,11 @@ void Identities::forget_user(const Uuid& user) {
     if (const auto good = watched.second.good.lock()) *good = false;
     return true;
   });
+}
+
+std::map<std::string, Instant> Identities::take_used() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(used_, {});
 }
 
 std::shared_ptr<const std::atomic<bool>> Identities::watch(const Identity& identity) {

@@ -19,9 +19,10 @@ inline constexpr const char* kCookie = "__Host-heliu";
 
 struct Identity {
   Caller caller;
-  std::string csrf_token;             // of a cookie session; empty for a key
-  std::string secret_sm3;             // of the cookie's or key's secret
-  std::optional<Instant> expires_at;  // of a session; a key is good until it is revoked
+  std::string csrf_token;                // of a cookie session; empty for a key
+  std::string secret_sm3;                // of the cookie's or key's secret
+  std::optional<Instant> expires_at;     // of a session always, of a key when it has an end
+  std::vector<std::string> scopes = {};  // what a key is limited to; a session does all that its person may
 
   bool is_key() const { return csrf_token.empty(); }
 };
@@ -38,6 +39,9 @@ class Identities {
   // At once in this process; another one forgets within five seconds.
   void forget(const std::string& secret_sm3);
   void forget_user(const Uuid& user);  // all sessions and keys
+
+  // When keys were last used, by their hash, since this was asked last: the database learns it now and then.
+  std::map<std::string, Instant> take_used();
 
   // True until the identity is forgotten: for what outlives its request.
   std::shared_ptr<const std::atomic<bool>> watch(const Identity& identity);
@@ -57,6 +61,7 @@ class Identities {
   std::mutex mutex_;
   std::uint64_t forgotten_ = 0;  // counts what was forgotten: an answer asked for before that is not kept
   std::map<std::string, Known> known_;
+  std::map<std::string, Instant> used_;
   std::multimap<std::string, Watched> watched_;
 };
 

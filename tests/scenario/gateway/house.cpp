@@ -66,9 +66,9 @@ std::string House::configuration() const {
   const auto quoted = [](const std::filesystem::path& path) { return "\"" + path.string() + "\"\n"; };
   std::string text =
       "[gateway]\ncaller_per_second = 20\ncaller_burst = 60\nstranger_per_second = 10\n"
-      "stranger_burst = 40\nstreams_of_caller = 2\npage_per_second = 10\npage_burst = 50\n[paths]\nservices "
-      "= " +
-      quoted(folder_ / "services") + "keys = " + quoted(folder_ / "keys") +
+      "stranger_burst = 40\nstreams_of_caller = 2\npage_per_second = 10\npage_burst = 50\nscopes = " +
+      quoted(test::repository_root() / "services" / "gateway" / "scopes.yaml") +
+      "[paths]\nservices = " + quoted(folder_ / "services") + "keys = " + quoted(folder_ / "keys") +
       "tls = " + quoted(folder_ / "tls") + "secrets = " + quoted(folder_ / "secrets") +
       "web = " + quoted(test::repository_root() / "web") + "pages = " + quoted(folder_ / "pages") +
       "[service.gateway]\nworkers = 3\n";
