@@ -1,6 +1,7 @@
 // What the market does on others' facts: it keeps the few it needs, opens quota, and books what was accepted.
 #include "chassis/ops/log.hpp"
 #include "market/api.hpp"
+#include "market/cancelling.hpp"
 #include "market/shaped.hpp"
 #include "market/store.hpp"
 
@@ -201,6 +202,16 @@ void follow_escrow(Service& service, const std::string& state) {
                  }));
 }
 
+// Its money did not come in time: the trade is over, the lot is for sale again. A trade that has ended
+// otherwise meanwhile only keeps the state of its money.
+void follow_expiry(Unit& unit, const EscrowData& escrow, QuotaBooks& quota) {
+  auto trade = trade_of(unit, escrow.trade_id);
+  if (!trade) return;
+  trade->escrow_state = "expired";
+  if (!trade->open()) return store::save(unit.db, "trade", *trade);
+  cancel(unit, *trade, "托管款项逾期未足额到账 · the escrow was not full in time", quota);
+}
+
 }  // namespace
 
 void follow_feeds(Service& service, std::shared_ptr<QuotaBooks> quota) {
@@ -222,6 +233,9 @@ void follow_feeds(Service& service, std::shared_ptr<QuotaBooks> quota) {
                  }));
   for (const char* state : {"opened", "funded", "released", "disputed", "ruled", "refunded", "closed"})
     follow_escrow(service, state);
+  service.follow("treasury", "escrow.expired", on<EscrowData>([quota](Unit& unit, const EscrowData& escrow) {
+                   follow_expiry(unit, escrow, *quota);
+                 }));
 }
 
 }  // namespace heliu::market

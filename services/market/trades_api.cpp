@@ -2,6 +2,7 @@
 #include "chassis/base/sm2.hpp"
 #include "chassis/contract/paging.hpp"
 #include "market/api.hpp"
+#include "market/cancelling.hpp"
 #include "market/contract_text.hpp"
 #include "market/gates.hpp"
 #include "market/shaped.hpp"
@@ -110,23 +111,9 @@ Response sign_contract(const Request& request, Unit& unit) {
   return Response::resource(view(trade, unit.caller));
 }
 
-// What has not left goes back to its lot and can be sold again.
-void return_to_lot(Unit& unit, const Trade& trade) {
-  auto lot = store::find<Lot>(unit.db, "lot", trade.lot_id, store::For::change);
-  if (!lot) return;
-  lot->take_back(trade.kilograms - std::min(trade.kilograms, trade.departed_kilograms));
-  store::save(unit.db, "lot", *lot);
-}
-
 Response cancel_trade(const Request& request, Unit& unit, QuotaBooks& quota) {
   Trade trade = store::trade(unit.db, request.id(), store::For::change);
-  if (!trade.open()) throw Problem("trade-not-open", {{"state", enum_text(trade.state)}});
-  trade.state = TradeState::cancelled;
-  trade.cancel_reason = request.as<Reason>().reason;
-  quota.release(unit, trade);
-  return_to_lot(unit, trade);
-  store::save(unit.db, "trade", trade);
-  unit.emit("trade.cancelled", trade.id, TradeCancelled{trade.id, trade.cancel_reason}, trade.parties());
+  cancel(unit, trade, request.as<Reason>().reason, quota);
   return Response::resource(view(trade, unit.caller));
 }
 

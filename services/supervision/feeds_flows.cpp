@@ -29,6 +29,20 @@ struct Refunded {
 };
 BOOST_DESCRIBE_STRUCT(Refunded, (), (trade_id, payer_id, amount_fen))
 
+// Money between the two sides beside releases: a dispute's end, a revised manifest.
+struct Ended {
+  Uuid trade_id, payee_id, payer_id;
+  Fen amount_fen;
+  std::optional<Fen> payee_fen;
+};
+BOOST_DESCRIBE_STRUCT(Ended, (), (trade_id, payee_id, payer_id, amount_fen, payee_fen))
+
+struct Revised {
+  Uuid trade_id, payee_id, payer_id;
+  Fen difference_fen, from_escrow_fen;
+};
+BOOST_DESCRIBE_STRUCT(Revised, (), (trade_id, payee_id, payer_id, difference_fen, from_escrow_fen))
+
 struct PaidOut {
   Uuid id, enterprise_id;
   Fen amount_fen;
@@ -78,6 +92,20 @@ void on_refunded(Unit& u, const FeedEvent& event, const Refunded& fact) {
   refresh_record(u, fact.trade_id);
 }
 
+void on_dispute_ended(Unit& u, const FeedEvent& event, const Ended& fact) {
+  const Fen payee = fact.payee_fen.value_or(Fen{});
+  credit(u, event, fact.payee_id, "dispute", fact.trade_id, payee);
+  credit(u, event, fact.payer_id, "dispute", fact.trade_id, fact.amount_fen - payee);
+  refresh_record(u, fact.trade_id);
+}
+
+// What one side has less, it can't have been paid.
+void on_revised(Unit& u, const FeedEvent& event, const Revised& fact) {
+  credit(u, event, fact.payee_id, "revision", fact.trade_id, fact.difference_fen);
+  credit(u, event, fact.payer_id, "revision", fact.trade_id, fact.from_escrow_fen - fact.difference_fen);
+  refresh_record(u, fact.trade_id);
+}
+
 void on_payout(Unit& u, const FeedEvent& event, const PaidOut& fact) {
   const std::string state = event.type.substr(event.type.find('.') + 1);
   u.db.execute(
@@ -103,11 +131,14 @@ void follow_flows(Service& service) {
        {"manifest.opened", "manifest.cancelled", "waybill.matched", "load.weighed", "load.departed",
         "load.arrived", "track.deviated", "load.accepted", "load.refused", "waste.treated"})
     follow_as<Keys>(service, "transport", type, keep_of_trade);
-  for (const char* type : {"escrow.opened", "escrow.funded", "escrow.released", "escrow.disputed",
-                           "escrow.ruled", "escrow.refunded", "escrow.closed"})
+  for (const char* type :
+       {"escrow.opened", "escrow.funded", "escrow.released", "escrow.disputed", "escrow.ruled",
+        "escrow.refunded", "escrow.revised", "escrow.closed", "dispute.ended"})
     follow_as<Keys>(service, "treasury", type, keep_of_trade);
   follow_as<Released>(service, "treasury", "escrow.released", on_released);
   follow_as<Refunded>(service, "treasury", "escrow.refunded", on_refunded);
+  follow_as<Ended>(service, "treasury", "dispute.ended", on_dispute_ended);
+  follow_as<Revised>(service, "treasury", "escrow.revised", on_revised);
   for (const char* type : {"payout.sent", "payout.settled", "payout.rejected"})
     follow_as<PaidOut>(service, "treasury", type, on_payout);
 }

@@ -39,6 +39,17 @@ struct Opened {
 };
 BOOST_DESCRIBE_STRUCT(Opened, (), (legs))
 
+struct Ended {  // a dispute
+  Fen amount_fen;
+  std::optional<Fen> payee_fen;
+};
+BOOST_DESCRIBE_STRUCT(Ended, (), (amount_fen, payee_fen))
+
+struct Revised {
+  Fen from_escrow_fen;
+};
+BOOST_DESCRIBE_STRUCT(Revised, (), (from_escrow_fen))
+
 struct Released {
   Kilograms settlement_kilograms;
   Fen disposal_fen, freight_fen, fee_fen;
@@ -129,6 +140,12 @@ void add_money(TradeFlow& flow, const Fact& fact) {
     flow.funded += read<Leg>(fact).amount_fen;
   } else if (fact.type == "escrow.refunded") {
     flow.refunded += read<Leg>(fact).amount_fen;
+  } else if (fact.type == "dispute.ended") {
+    const auto ended = read<Ended>(fact);
+    flow.paid_from_escrow += ended.payee_fen.value_or(Fen{});
+    flow.refunded += ended.amount_fen - ended.payee_fen.value_or(Fen{});
+  } else if (fact.type == "escrow.revised") {
+    flow.paid_from_escrow += read<Revised>(fact).from_escrow_fen;
   } else if (fact.type == "escrow.closed") {
     flow.closed = true;
   } else if (fact.type == "escrow.released") {
@@ -143,7 +160,7 @@ void add_money(TradeFlow& flow, const Fact& fact) {
 }  // namespace
 
 std::string flow_of(std::string_view type) {
-  static constexpr std::array kMoney{"escrow.", "payout.", "break."};
+  static constexpr std::array kMoney{"escrow.", "dispute.", "payout.", "break."};
   static constexpr std::array kMaterial{"manifest.", "waybill.", "load.", "track.", "waste."};
   const auto begins = [type](std::string_view prefix) { return type.starts_with(prefix); };
   if (std::any_of(kMoney.begin(), kMoney.end(), begins)) return "money";

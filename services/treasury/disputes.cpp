@@ -20,7 +20,7 @@ Move held_part(const Escrow& escrow, const Dispute& dispute) {
 void say(Unit& unit, const char* type, const Escrow& escrow, const Dispute& dispute) {
   unit.emit(type, dispute.id,
             DisputeSaid{dispute.id, dispute.trade_id, dispute.opened_by, dispute.amount_fen,
-                        dispute.payee_fen, dispute.reason},
+                        dispute.payee_fen, dispute.reason, escrow.payee_id, escrow.disposal_payer()},
             escrow.sides());
 }
 

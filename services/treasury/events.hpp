@@ -96,17 +96,22 @@ struct EscrowRevised {
   Kilograms kilograms_before, kilograms_after;
   Fen difference_fen;
   std::string document;
+  Uuid payee_id, payer_id;
+  Fen from_escrow_fen;  // what of the difference was still held; the rest is the payer's own
 };
 BOOST_DESCRIBE_STRUCT(EscrowRevised, (),
-                      (trade_id, load_id, kilograms_before, kilograms_after, difference_fen, document))
+                      (trade_id, load_id, kilograms_before, kilograms_after, difference_fen, document,
+                       payee_id, payer_id, from_escrow_fen))
 
 struct DisputeSaid {  // dispute.opened, .answered, .ruled, .appealed, .ended, .withdrawn
   Uuid id, trade_id, opened_by;
   Fen amount_fen;
   std::optional<Fen> payee_fen;
   std::optional<std::string> reason;
+  Uuid payee_id, payer_id;
 };
-BOOST_DESCRIBE_STRUCT(DisputeSaid, (), (id, trade_id, opened_by, amount_fen, payee_fen, reason))
+BOOST_DESCRIBE_STRUCT(DisputeSaid, (),
+                      (id, trade_id, opened_by, amount_fen, payee_fen, reason, payee_id, payer_id))
 
 struct InvoiceRecorded {
   Uuid id, trade_id, issuer_id;

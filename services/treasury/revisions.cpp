@@ -23,7 +23,8 @@ Kilograms standing(Transaction& db, const Release& release) {
       .value_or(release.billed_kilograms);
 }
 
-void book(Unit& unit, Books& books, const Escrow& escrow, const Revision& revision) {
+// Gives what of it the escrow still held.
+Fen book(Unit& unit, Books& books, const Escrow& escrow, const Revision& revision) {
   const AccountKey payer = available(escrow.disposal_payer()), payee = available(escrow.payee_id);
   const std::string cause = revision.id.text();
   if (revision.difference_fen < Fen{}) {
@@ -32,13 +33,14 @@ void book(Unit& unit, Books& books, const Escrow& escrow, const Revision& revisi
     books.move(unit, {{Movement::revised_down, cause, payee, payer, first, escrow.id},
                       {Movement::revised_down, cause + "/withdrawable", withdrawable(escrow.payee_id), payer,
                        back - first, escrow.id}});
-    return;
+    return {};
   }
   const AccountKey held = held_for(escrow.id, Purpose::disposal);
   const Fen first = std::min(revision.difference_fen, books.free(held));
   books.move(unit, {{Movement::revised_up, cause, held, payee, first, escrow.id},
                     {Movement::revised_up, cause + "/payer", payer, payee, revision.difference_fen - first,
                      escrow.id}});
+  return first;
 }
 
 }  // namespace
@@ -64,13 +66,14 @@ Revision revise_load(Unit& unit, Books& books, Escrow& escrow, const NewRevision
                           asked.reason,
                           clipped(unit.caller.name, 120),
                           unit.now};
-  book(unit, books, escrow, revision);
+  const Fen from_escrow = book(unit, books, escrow, revision);
   unit.db.insert("escrow_revision", revision);
   escrow.disposal_paid_fen += revision.difference_fen;
-  unit.emit("escrow.revised", escrow.id,
-            EscrowRevised{escrow.id, revision.load_id, before, revision.kilograms_after,
-                          revision.difference_fen, revision.document},
-            escrow.sides());
+  unit.emit(
+      "escrow.revised", escrow.id,
+      EscrowRevised{escrow.id, revision.load_id, before, revision.kilograms_after, revision.difference_fen,
+                    revision.document, escrow.payee_id, escrow.disposal_payer(), from_escrow},
+      escrow.sides());
   store::save_escrow(unit, escrow);
   return revision;
 }

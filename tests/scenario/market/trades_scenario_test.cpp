@@ -159,6 +159,22 @@ TEST_F(Trades, AreCancelledByTheRegulatorAndTheLotIsForSaleAgain) {
   EXPECT_EQ(service->said("trade.cancelled").back().subject, made.trade);
 }
 
+TEST_F(Trades, AreOverWhenTheirMoneyDoesNotComeInTimeAndTheLotIsForSaleAgain) {
+  const Deal made = deal();
+  const std::string notice = R"({"trade_id":")" + made.trade.text() + R"(","at":"2026-12-08T00:00:00.000Z"})";
+  service->hear("treasury", "escrow.expired", made.trade, notice);
+  const Response seen = get(made.producer, at(made));
+  EXPECT_EQ(member(seen, "state"), "cancelled") << seen.body;
+  EXPECT_EQ(member(seen, "escrow_state"), "expired");
+  EXPECT_EQ(quota(made.plant), "1000000/0/0");
+  EXPECT_EQ(member(get(made.producer, "/v1/lots/" + made.lot.text()), "open_kilograms"), "20000");
+  EXPECT_EQ(service->said("trade.cancelled").back().subject, made.trade);
+  const std::size_t said = service->said("trade.cancelled").size();
+  service->hear("treasury", "escrow.expired", made.trade, notice);
+  EXPECT_EQ(service->said("trade.cancelled").size(), said) << "told twice, it is over once";
+  EXPECT_EQ(member(get(made.producer, "/v1/lots/" + made.lot.text()), "open_kilograms"), "20000");
+}
+
 TEST_F(Trades, ShowWhereTheirMoneyIs) {
   const Deal made = deal();
   EXPECT_EQ(member(get(made.producer, at(made)), "escrow_state"), "");

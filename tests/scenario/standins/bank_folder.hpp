@@ -23,7 +23,7 @@ inline const std::string kClosed = "6222020000000000";
 class BankFolder {
  public:
   BankFolder() {
-    for (const char* name : {"in", "customers", "cutoff"}) std::filesystem::create_directories(path() / name);
+    for (const char* name : {"in", "customers", "told", "cutoff"}) std::filesystem::create_directories(path() / name);
   }
 
   const std::filesystem::path& path() const { return folder_.path(); }
@@ -61,7 +61,7 @@ class BankFolder {
 
   bool inputs_are_gone() const {
     return files(path() / "in").empty() && files(path() / "customers").empty() &&
-           files(path() / "cutoff").empty();
+           files(path() / "told").empty() && files(path() / "cutoff").empty();
   }
 
   // The status report on a file of the platform that is the nth (from 1) with this message id.

@@ -87,6 +87,46 @@ TEST(StandinBank, RejectsEachTransferWithItsReason) {
   EXPECT_EQ(bank.statement("2026-11-23-1").closing, Fen{0});
 }
 
+TEST(StandinBank, SendsAPayoutBackOnceWithOurIdInWordsOnly) {
+  BankFolder bank;
+  const auto child = bank.start({"--opening-fen", "1000"});
+  bank.platform_pays("P1", {{"E1", Fen{400}, "甲", kPayee, "处置费"}});
+  bank.report_on("P1");
+  bank.cut_off("2126-11-23");
+  EXPECT_EQ(bank.statement("2126-11-23-1").closing, Fen{600});
+  for (const char* name : {"first", "again", "unknown"})
+    put_file(bank.path() / "told" / (std::string(name) + ".return"),
+             std::string(name == std::string("unknown") ? "E9" : "E1") + " 户名不符\n");
+  ASSERT_TRUE(until([&] { return bank.inputs_are_gone(); }));
+  ASSERT_TRUE(until([&] { return bank.out("camt054-").size() == 1; }));
+  bank.cut_off("2126-11-24");
+  const auto later = bank.statement("2126-11-24-1");
+  EXPECT_EQ(later.closing, Fen{1'000});
+  ASSERT_EQ(later.entries.size(), 1u) << "what came back once is not away any more";
+  EXPECT_EQ(later.entries[0].amount, Fen{400});
+  EXPECT_EQ(later.entries[0].end_to_end_id, "");
+  EXPECT_EQ(later.entries[0].remittance, "退汇 户名不符 原指令 E1");
+  EXPECT_EQ(later.entries[0].counterparty_account, kPayee);
+}
+
+TEST(StandinBank, SendsAFileAgainUnderAnotherNameAndMessageId) {
+  BankFolder bank;
+  const auto child = bank.start();
+  bank.customer_pays("C1", Fen{100}, "R");
+  ASSERT_TRUE(until([&] { return bank.out("camt054-").size() == 1; }));
+  const auto first = bank.out("camt054-").front();
+  put_file(bank.path() / "told" / "a.again", first.filename().string() + "\n");
+  put_file(bank.path() / "told" / "b.again", "../done/x\n");
+  ASSERT_TRUE(until([&] { return bank.out("again-").size() == 1 && bank.inputs_are_gone(); }));
+  const std::string content = read_text(bank.out("again-").front());
+  EXPECT_NE(content, read_text(first));
+  EXPECT_NE(content.find("<MsgId>AGAIN-"), std::string::npos);
+  const auto one = iso20022::read_camt(content).at(0), other = iso20022::read_camt(read_text(first)).at(0);
+  ASSERT_EQ(one.entries.size(), 1u);
+  EXPECT_EQ(one.entries[0].account_servicer_ref, other.entries[0].account_servicer_ref);
+  EXPECT_EQ(one.entries[0].amount, other.entries[0].amount);
+}
+
 TEST(StandinBank, RejectsAFileThatItCannotTake) {
   BankFolder bank;
   const auto child = bank.start({"--opening-fen", "1000"});

@@ -80,7 +80,7 @@ class SupervisionService : public ::testing::Test {
                      std::to_string(fen) + R"(,"end_to_end_id":"E1"})");
   }
   // Everything but the payouts.
-  void whole_trade() {
+  void whole_trade(int refunded = 92000) {
     list_lot();
     strike();
     of_trade("market", "contract.signed", R"(,"signatures":[{},{}])");
@@ -92,7 +92,8 @@ class SupervisionService : public ::testing::Test {
     accept(load_a, 27000, 26960);
     of_load("transport", "waste.treated", load_a, R"(,"kilograms":26960)");
     release(load_a, 26980);
-    of_trade("treasury", "escrow.refunded", R"(,"payer_id":)" + q(producer) + R"(,"amount_fen":92000)");
+    of_trade("treasury", "escrow.refunded",
+             R"(,"payer_id":)" + q(producer) + R"(,"amount_fen":)" + std::to_string(refunded));
     of_trade("treasury", "escrow.closed", "");
     of_trade("market", "trade.completed", R"(,"accepted_kilograms":26960,"released_kilograms":40)");
   }
@@ -147,6 +148,19 @@ TEST_F(SupervisionService, JoinsTheThreeFlowsUntilTheyAgree) {
   EXPECT_EQ(record["payouts"].Size(), 3u);
   EXPECT_EQ(std::string(record["flows"]["information"][0]["type"].GetString()), "lot.listed");
   EXPECT_EQ(flags(), "");
+}
+
+TEST_F(SupervisionService, FollowsTheMoneyOfADisputeAndOfARevisedManifest) {
+  whole_trade(80000);
+  EXPECT_EQ(record_state(), "differs") << "120 yuan of the escrow are nowhere";
+  const std::string sides = R"(,"payee_id":)" + q(processor) + R"(,"payer_id":)" + q(producer);
+  of_trade("treasury", "dispute.ended", sides + R"(,"amount_fen":12000,"payee_fen":7000)");
+  of_load("treasury", "escrow.revised", load_a, sides + R"(,"difference_fen":-1000,"from_escrow_fen":0)");
+  EXPECT_EQ(record_state(), "waiting") << "nothing was paid out";
+  payout(processor, "settled", 2698000 + 7000 - 1000);
+  payout(carrier, "settled", 200000);
+  payout(producer, "settled", 80000 + 5000 + 1000);
+  EXPECT_EQ(record_state(), "agreed") << member(get(record_path()), "checks");
 }
 
 TEST_F(SupervisionService, JoinsWhateverOrderTheFeedsComeIn) {
