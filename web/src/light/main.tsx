@@ -1,0 +1,3 @@
+/** @jsxImportSource preact */
+import { render } from 'preact';
+render(<p>…</p>, document.getElementById('root') as HTMLElement);
