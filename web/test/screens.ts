@@ -12,7 +12,10 @@ async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
   const browser = await openBrowser();
   for (const language of ['zh', 'en'] as const)
-    for (const [width, height] of [[1440, 900], [390, 844]] as const)
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const)
       for (const role of roles.filter((one) => !wanted.length || wanted.includes(one))) {
         const person = people()[role];
         if (!person) continue;
@@ -23,7 +26,11 @@ async function main(): Promise<void> {
         for (const route of await routesOf(page, role)) {
           await page.goto(kDoor + route);
           await settled(page);
-          const name = route.replace(/^\//, '').replace(/[0-9a-f]{8}-[0-9a-f-]+/, 'one').replace(/\//g, '-') || 'home';
+          const name =
+            route
+              .replace(/^\//, '')
+              .replace(/[0-9a-f]{8}-[0-9a-f-]+/, 'one')
+              .replace(/\//g, '-') || 'home';
           await page.screenshot({ path: `${kOut}/${role}-${name}-${width}-${language}.png`, fullPage: true });
         }
         await context.close();

@@ -8,19 +8,46 @@ import { Parties } from './Parties';
 import { useAsked } from './use';
 import { stateWords, words } from './words';
 
-const kValid: Load['state'][] = ['opened', 'waybilled', 'loaded', 'in_transit', 'arrived', 'weighed', 'accepted', 'treated'];
+const kValid: Load['state'][] = [
+  'opened',
+  'waybilled',
+  'loaded',
+  'in_transit',
+  'arrived',
+  'weighed',
+  'accepted',
+  'treated',
+];
 
 function Found({ load }: { load: Load }) {
   const w = words();
   const good = kValid.includes(load.state);
   return (
     <section class="card">
-      <p class={good ? 'verdict good' : 'verdict bad'}>{good ? `✓ ${w.found}` : `▲ ${stateWords().load[load.state]}`}</p>
-      <dl><dt>{w.state}</dt><dd>{stateWords().load[load.state]}{load.deviated && <b class="bad"> ▲ {w.deviated}</b>}</dd>
-        <dt>{w.plate}</dt><dd class="large">{load.plate}</dd>
-        <dt>{w.code}</dt><dd>{load.code}</dd><dt>{w.mass}</dt><dd>{kilogramsText(load.kilograms)} kg</dd>
-        <dt>{w.un}</dt><dd>{load.un_number} / {load.dg_class}</dd><dt>{w.waybill}</dt><dd>{load.waybill_number ?? '—'}</dd>
-        <dt>{w.departed}</dt><dd>{moment(load.departed_at)}</dd></dl>
+      <p class={good ? 'verdict good' : 'verdict bad'}>
+        {good ? `✓ ${w.found}` : `▲ ${stateWords().load[load.state]}`}
+      </p>
+      <dl>
+        <dt>{w.state}</dt>
+        <dd>
+          {stateWords().load[load.state]}
+          {load.deviated && <b class="bad"> ▲ {w.deviated}</b>}
+        </dd>
+        <dt>{w.plate}</dt>
+        <dd class="large">{load.plate}</dd>
+        <dt>{w.code}</dt>
+        <dd>{load.code}</dd>
+        <dt>{w.mass}</dt>
+        <dd>{kilogramsText(load.kilograms)} kg</dd>
+        <dt>{w.un}</dt>
+        <dd>
+          {load.un_number} / {load.dg_class}
+        </dd>
+        <dt>{w.waybill}</dt>
+        <dd>{load.waybill_number ?? '—'}</dd>
+        <dt>{w.departed}</dt>
+        <dd>{moment(load.departed_at)}</dd>
+      </dl>
       <Parties load={load} />
     </section>
   );
@@ -30,7 +57,9 @@ export function Check({ number }: { number: string }) {
   const w = words();
   const { data, problem } = useAsked(async () => {
     if (!number) return [];
-    const page = await answerOf(api.GET('/v1/loads', { params: { query: { manifest_number: number, limit: 1 } } }));
+    const page = await answerOf(
+      api.GET('/v1/loads', { params: { query: { manifest_number: number, limit: 1 } } }),
+    );
     return page.items;
   }, number);
   const go = (event: SubmitEvent) => {
@@ -42,13 +71,28 @@ export function Check({ number }: { number: string }) {
     <>
       <h1>{w.check}</h1>
       <form class="card" onSubmit={go}>
-        <p><small>{w.checkHint}</small></p>
-        <label>{w.number}<input name="number" required inputMode="numeric" defaultValue={number} /></label>
+        <p>
+          <small>{w.checkHint}</small>
+        </p>
+        <label>
+          {w.number}
+          <input name="number" required inputMode="numeric" defaultValue={number} />
+        </label>
         <button class="main">{w.look}</button>
       </form>
-      {problem && <p role="alert" class="bad">{problem.message || w.noAnswer}</p>}
-      {number && data?.length === 0 && <p role="alert" class="verdict bad">▲ {w.notFound}</p>}
-      {data?.map((load) => <Found key={load.id} load={load} />)}
+      {problem && (
+        <p role="alert" class="bad">
+          {problem.message || w.noAnswer}
+        </p>
+      )}
+      {number && data?.length === 0 && (
+        <p role="alert" class="verdict bad">
+          ▲ {w.notFound}
+        </p>
+      )}
+      {data?.map((load) => (
+        <Found key={load.id} load={load} />
+      ))}
     </>
   );
 }

@@ -22,13 +22,25 @@ function Deed({ label, act }: { label: string; act: () => Promise<void> }) {
     await act();
     return setBusy(false);
   };
-  return <button class="main" disabled={busy} onClick={() => void press()}>{asked ? `${label} — ${w.sure}` : label}</button>;
+  return (
+    <button class="main" disabled={busy} onClick={() => void press()}>
+      {asked ? `${label} — ${w.sure}` : label}
+    </button>
+  );
 }
 
 export function LoadPage({ id }: { id: string }) {
   const w = words();
-  const { data, problem, again } = useAsked(() => answerOf(api.GET('/v1/loads/{id}', { params: { path: { id } } })), id);
-  if (problem) return <p role="alert" class="bad">{problem.message || w.noAnswer}</p>;
+  const { data, problem, again } = useAsked(
+    () => answerOf(api.GET('/v1/loads/{id}', { params: { path: { id } } })),
+    id,
+  );
+  if (problem)
+    return (
+      <p role="alert" class="bad">
+        {problem.message || w.noAnswer}
+      </p>
+    );
   if (!data) return <p role="status">…</p>;
   const { load } = data;
   const may = (action: string) => load.allowed_actions.includes(action);
@@ -38,12 +50,24 @@ export function LoadPage({ id }: { id: string }) {
   };
   return (
     <>
-      <h1>{load.plate} {load.manifest_number ?? ''}</h1>
+      <h1>
+        {load.plate} {load.manifest_number ?? ''}
+      </h1>
       <section class="card">
-        <p><span class="state">{stateWords().load[load.state]}</span>{load.deviated && <b class="bad"> ▲ {w.deviated}</b>}</p>
-        <dl><dt>{w.code}</dt><dd>{load.code} · {load.un_number} · {load.dg_class}</dd>
-          <dt>{w.mass}</dt><dd>{kilogramsText(load.kilograms)} kg</dd>
-          <dt>{w.planned}</dt><dd>{moment(load.planned_departure)}</dd></dl>
+        <p>
+          <span class="state">{stateWords().load[load.state]}</span>
+          {load.deviated && <b class="bad"> ▲ {w.deviated}</b>}
+        </p>
+        <dl>
+          <dt>{w.code}</dt>
+          <dd>
+            {load.code} · {load.un_number} · {load.dg_class}
+          </dd>
+          <dt>{w.mass}</dt>
+          <dd>{kilogramsText(load.kilograms)} kg</dd>
+          <dt>{w.planned}</dt>
+          <dd>{moment(load.planned_departure)}</dd>
+        </dl>
         <Parties load={load} />
       </section>
       {may('depart') && <Deed label={w.depart} act={did('departure')} />}
@@ -51,7 +75,9 @@ export function LoadPage({ id }: { id: string }) {
       {(may('weigh_origin') || may('weigh_destination')) && (
         <WeighForm loadId={id} place={may('weigh_origin') ? 'origin' : 'destination'} done={again} />
       )}
-      <p><a href="/m">{w.back}</a> · <a href={`/m/print/manifest/${id}`}>{w.print}</a></p>
+      <p>
+        <a href="/m">{w.back}</a> · <a href={`/m/print/manifest/${id}`}>{w.print}</a>
+      </p>
     </>
   );
 }

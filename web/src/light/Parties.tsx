@@ -18,7 +18,13 @@ export function Parties({ load }: { load: Load }) {
   if (!data) return null;
   const [from, by, to] = data;
   return (
-    <dl><dt>{w.from}</dt><dd>{from?.name ?? '—'}</dd><dt>{w.carrier}</dt><dd>{by?.name ?? '—'}</dd>
-      <dt>{w.to}</dt><dd>{to?.name ?? '—'}</dd></dl>
+    <dl>
+      <dt>{w.from}</dt>
+      <dd>{from?.name ?? '—'}</dd>
+      <dt>{w.carrier}</dt>
+      <dd>{by?.name ?? '—'}</dd>
+      <dt>{w.to}</dt>
+      <dd>{to?.name ?? '—'}</dd>
+    </dl>
   );
 }

@@ -25,14 +25,25 @@ export function Queue() {
   return (
     <section class="card queue" role="status" aria-label={w.queueTitle}>
       <b>{w.waiting(all.length)}</b>
-      <ul>{all.map((one) => (
-        <li key={one.key}>
-          {one.what === 'departure' ? w.depart : one.what === 'arrival' ? w.arrive : w.weigh} {moment(one.at)}{' '}
-          {one.refused ? <><span class="bad">{w.refused}: {one.refused}</span>{' '}
-            <button onClick={() => void retry(one.key)}>{w.retry}</button>{' '}
-            <button onClick={() => drop(one.key)}>{w.drop}</button></> : <small>{w.queued}</small>}
-        </li>
-      ))}</ul>
+      <ul>
+        {all.map((one) => (
+          <li key={one.key}>
+            {one.what === 'departure' ? w.depart : one.what === 'arrival' ? w.arrive : w.weigh}{' '}
+            {moment(one.at)}{' '}
+            {one.refused ? (
+              <>
+                <span class="bad">
+                  {w.refused}: {one.refused}
+                </span>{' '}
+                <button onClick={() => void retry(one.key)}>{w.retry}</button>{' '}
+                <button onClick={() => drop(one.key)}>{w.drop}</button>
+              </>
+            ) : (
+              <small>{w.queued}</small>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

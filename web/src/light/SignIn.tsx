@@ -15,8 +15,13 @@ export function SignIn({ done }: { done: (session: Session) => void }) {
     const form = new FormData(event.currentTarget as HTMLFormElement);
     setBusy(true);
     try {
-      done(await answerOf(api.POST('/v1/session',
-        { body: { login: String(form.get('login')).trim(), password: String(form.get('password')) } })));
+      done(
+        await answerOf(
+          api.POST('/v1/session', {
+            body: { login: String(form.get('login')).trim(), password: String(form.get('password')) },
+          }),
+        ),
+      );
     } catch (error) {
       setSaid(asProblem(error).message || w.noAnswer);
     } finally {
@@ -25,10 +30,22 @@ export function SignIn({ done }: { done: (session: Session) => void }) {
   };
   return (
     <form class="card" onSubmit={send}>
-      <label>{w.login}<input name="login" autocomplete="username" autocapitalize="none" required /></label>
-      <label>{w.password}<input name="password" type="password" autocomplete="current-password" required /></label>
-      {said && <p role="alert" class="bad">{said}</p>}
-      <button class="main" disabled={busy}>{w.signIn}</button>
+      <label>
+        {w.login}
+        <input name="login" autocomplete="username" autocapitalize="none" required />
+      </label>
+      <label>
+        {w.password}
+        <input name="password" type="password" autocomplete="current-password" required />
+      </label>
+      {said && (
+        <p role="alert" class="bad">
+          {said}
+        </p>
+      )}
+      <button class="main" disabled={busy}>
+        {w.signIn}
+      </button>
     </form>
   );
 }

@@ -51,11 +51,18 @@ function App() {
     <>
       <header class={paper ? 'top no-print' : 'top'}>
         <a href="/m">{w.product}</a>
-        <button onClick={() => language.set(now === 'zh' ? 'en' : 'zh')} lang={now === 'zh' ? 'en' : 'zh-CN'}>{w.other}</button>
+        <button onClick={() => language.set(now === 'zh' ? 'en' : 'zh')} lang={now === 'zh' ? 'en' : 'zh-CN'}>
+          {w.other}
+        </button>
       </header>
       <main class={paper ? 'paper' : 'phone'}>
         {session && <Queue />}
-        {session === null && <><h1>{w.signInFirst}</h1><SignIn done={adopt} /></>}
+        {session === null && (
+          <>
+            <h1>{w.signInFirst}</h1>
+            <SignIn done={adopt} />
+          </>
+        )}
         {session && pageOf(path)}
       </main>
     </>

@@ -14,7 +14,10 @@ export function useAsked<T>(ask: () => Promise<T>, about: string): Asked<T> {
   const [times, setTimes] = useState(0);
   useEffect(() => {
     let wanted = true;
-    ask().then((data) => wanted && setAnswer({ data }), (error) => wanted && setAnswer({ problem: asProblem(error) }));
+    ask().then(
+      (data) => wanted && setAnswer({ data }),
+      (error) => wanted && setAnswer({ problem: asProblem(error) }),
+    );
     return () => {
       wanted = false;
     };

@@ -26,14 +26,30 @@ export function people(): Record<string, Person> {
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.HELIU_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', `--crash-dumps-dir=${mkdtempSync(join(tmpdir(), 'heliu-'))}`],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--crash-dumps-dir=${mkdtempSync(join(tmpdir(), 'heliu-'))}`,
+    ],
   });
 }
 
-export async function visitor(browser: Browser, language: 'zh' | 'en' = 'zh', width = 1440,
-  height = 900): Promise<BrowserContext> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width, height }, acceptDownloads: true });
+export async function visitor(
+  browser: Browser,
+  language: 'zh' | 'en' = 'zh',
+  width = 1440,
+  height = 900,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width, height },
+    acceptDownloads: true,
+  });
   await context.addInitScript((to) => localStorage.setItem('heliu.language', to), language);
   return context;
 }
@@ -48,6 +64,8 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 
 // Everything the page asked for has come.
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning'), undefined, { timeout: 15000 });
+  await page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning'), undefined, {
+    timeout: 15000,
+  });
   await page.waitForTimeout(350); // names of parties come after their rows
 }

@@ -8,8 +8,16 @@ import { words } from '../words';
 export function Qr({ text, label, side = 96 }: { text: string; label: string; side?: number }) {
   const shape = qrShape(text);
   return (
-    <svg role="img" aria-label={label} width={side} height={side} viewBox={`0 0 ${shape.size} ${shape.size}`} shape-rendering="crispEdges">
-      <rect width={shape.size} height={shape.size} fill="#fff" /><path d={shape.path} fill="#000" />
+    <svg
+      role="img"
+      aria-label={label}
+      width={side}
+      height={side}
+      viewBox={`0 0 ${shape.size} ${shape.size}`}
+      shape-rendering="crispEdges"
+    >
+      <rect width={shape.size} height={shape.size} fill="#fff" />
+      <path d={shape.path} fill="#000" />
     </svg>
   );
 }
@@ -26,21 +34,40 @@ export function Sheet({ title, number, code, children }: Props) {
   document.title = `${title} ${number}`;
   return (
     <article class="sheet">
-      <button class="main no-print" onClick={() => window.print()}>{w.print}</button>
+      <button class="main no-print" onClick={() => window.print()}>
+        {w.print}
+      </button>
       <div class="sheet-head">
-        <div><h1>{title}</h1><p class="number">{number}</p></div>
-        {code && <figure><Qr text={code} label={number} /><figcaption>{number}</figcaption></figure>}
+        <div>
+          <h1>{title}</h1>
+          <p class="number">{number}</p>
+        </div>
+        {code && (
+          <figure>
+            <Qr text={code} label={number} />
+            <figcaption>{number}</figcaption>
+          </figure>
+        )}
       </div>
       {children}
-      <footer>{w.product} · {w.printed} {exactMoment(new Date().toISOString())}</footer>
+      <footer>
+        {w.product} · {w.printed} {exactMoment(new Date().toISOString())}
+      </footer>
     </article>
   );
 }
 
 export function Cells({ items }: { items: [string, ComponentChildren][] }) {
   return (
-    <table class="cells"><tbody>
-      {items.map(([name, value]) => <tr key={name}><th scope="row">{name}</th><td>{value}</td></tr>)}
-    </tbody></table>
+    <table class="cells">
+      <tbody>
+        {items.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
