@@ -27,9 +27,7 @@ void Tree::keep_chosen() {
 }
 
 bool Tree::cut() {
-  if (nodes_ >= options_.nodes || work_.done() - begun_ > options_.work || work_.exhausted())
-    complete_ = false;
-  return !complete_;
+  return nodes_ >= options_.nodes || work_.done() - begun_ > options_.work || work_.exhausted();
 }
 
 Tree::Node Tree::bound(std::vector<double>& u, int steps, double& pace) {
@@ -74,22 +72,27 @@ std::int32_t Tree::choose_by_estimate() const {
   return best;
 }
 
-// The arc with which both branches rise most.
+// Where the tree below is smallest: every award takes one arc of a job, and the more the bound rises with
+// each of them, the less is left below. Of the job with the greatest harmonic mean, the arc with the least
+// rise.
 std::int32_t Tree::choose_by_rise() const {
   std::int32_t best = -1;
-  double best_score = -1;
+  double best_sum = std::numeric_limits<double>::infinity();
   const double floor = static_cast<double>(lagrangian_.scale().of(1)) / 64;
   for (const std::int32_t job : problem_.open_jobs()) {
+    double sum = 0, least = std::numeric_limits<double>::infinity();
+    std::int32_t first = -1;
     for (auto [arc, end] = problem_.arcs_of(job); arc < end; ++arc) {
       if (!problem_.is_open(arc)) continue;
-      const double take = std::max(floor, static_cast<double>(fixing_.take(arc)));
-      const double leave = std::max(floor, static_cast<double>(fixing_.leave(arc)));
-      const double score = take * leave;
-      if (score > best_score || (score == best_score && arc < best)) {
-        best = arc;
-        best_score = score;
-      }
+      const double rise = std::max(0.0, static_cast<double>(fixing_.take(arc)));
+      sum += 1 / (rise + floor);
+      if (rise >= least) continue;
+      least = rise;
+      first = arc;
     }
+    if (sum > best_sum || (sum == best_sum && first > best)) continue;
+    best = first;
+    best_sum = sum;
   }
   return best;
 }
@@ -98,22 +101,34 @@ std::int32_t Tree::choose() const {
   return options_.prove ? choose_by_rise() : choose_by_estimate();
 }
 
-void Tree::descend(std::vector<double> u, double pace, int depth) {
-  for (;;) {
-    if (cut()) return;
-    ++nodes_;
-    if (bound(u, depth == 0 && nodes_ == 1 ? options_.root_steps : options_.node_steps, pace) ==
-        Node::Closed) {
-      return;
-    }
-    if (nodes_ == 1) aim(u);
-    const std::int32_t arc = choose();
-    const auto mark = problem_.mark();
-    if (problem_.assign(arc)) descend(u, pace, depth + 1);
-    problem_.undo(mark);
-    if (cut()) return;
-    if (!problem_.drop(arc)) return;
+// Back to the last branch whose other side may hold something. False: there is none.
+bool Tree::backtrack() {
+  while (!stack_.empty()) {
+    Branch branch = std::move(stack_.back());
+    stack_.pop_back();
+    problem_.undo(branch.mark);
+    u_ = std::move(branch.u);
+    pace_ = branch.pace;
+    if (problem_.drop(branch.arc)) return true;
   }
+  return false;
+}
+
+bool Tree::resume(std::int64_t work) {
+  options_.work = work;
+  begun_ = work_.done();
+  while (!complete_ && !cut()) {
+    ++nodes_;
+    bool open = bound(u_, nodes_ == 1 ? options_.root_steps : options_.node_steps, pace_) == Node::Open;
+    if (open) {
+      if (nodes_ == 1) aim(u_);
+      const std::int32_t arc = choose();
+      stack_.push_back({problem_.mark(), arc, u_, pace_});
+      open = problem_.assign(arc);
+    }
+    complete_ = !open && !backtrack();
+  }
+  return complete_;
 }
 
 // At the root: lowers the limit to what is hoped for.
@@ -123,23 +138,27 @@ void Tree::aim(const std::vector<double>& u) {
   const auto hoped = least + static_cast<Cost>((1 - options_.ambition) * static_cast<double>(upper_ - least));
   if (found_ || options_.ambition <= 0 || hoped >= upper_) return;
   upper_ = std::max(hoped, least + 1);
-  whole_ = false;
 }
 
-bool Tree::run(std::vector<double>& u, Cost upper, const TreeOptions& options) {
+void Tree::begin(const std::vector<double>& u, Cost upper, const TreeOptions& options) {
   options_ = options;
   upper_ = upper;
   found_ = false;
-  complete_ = whole_ = true;
   nodes_ = 0;
-  begun_ = work_.done();
-  root_u_ = u;
+  u_ = root_u_ = u;
+  pace_ = 1;
+  stack_.clear();
   root_bound_ = std::numeric_limits<Scaled>::min();
+  complete_ = !problem_.start();
+}
+
+bool Tree::run(std::vector<double>& u, Cost upper, const TreeOptions& options) {
   const auto mark = problem_.mark();
-  if (problem_.start()) descend(u, 1.0, 0);
+  begin(u, upper, options);
+  const bool complete = resume(options.work);
   problem_.undo(mark);
   u = root_u_;
-  return complete_;
+  return complete;
 }
 
 }  // namespace heliu::matching::gap

@@ -1,6 +1,7 @@
 #include "matching/gap/solve.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <stdexcept>
 
 #include "matching/gap/certificate.hpp"
@@ -210,36 +211,51 @@ class Solver {
   // is small, because almost every arc is decided at its root.
   void close() {
     const double gap = award_ ? static_cast<double>(award_->cost - found_.lower_bound) : 1;
-    const double share = gap <= 12 ? 0.5 : 0.15;
+    const double share = gap <= 3 ? 0.75 : gap <= 12 ? 0.5 : 0.15;
     const bool large = core_.instance.arcs.size() > kLarge;
     if (large && award_ && gap > kCloseGap * static_cast<double>(std::abs(award_->cost))) return;
     while (!done()) {
       const auto before = work_.done();
       const auto allowed =
-          kCloseFirst + static_cast<std::int64_t>(share * static_cast<double>(before)) - closing_;
-      if (allowed < close_least_) break;
-      const Cost upper = award_ ? std::min(award_->cost, found_.lower_bound + close_step_) : above_;
-      Problem problem(core_.instance);
-      Tree tree(problem, scale_, work_);
+          kCloseFirst + static_cast<std::int64_t>(share * static_cast<double>(before)) - closing_work_;
+      if (allowed <= 0) break;
+      if (!closing_) {
+        const Cost upper = award_ ? std::min(award_->cost, found_.lower_bound + 1) : above_;
+        closing_ = std::make_unique<Closing>(core_, scale_, work_, u_, upper);
+      }
+      if (award_) closing_->tree.lower_limit(award_->cost);
+      const bool complete = closing_->tree.resume(allowed);
+      closing_work_ += work_.done() - before;
+      take_award(*closing_);
+      if (!complete) break;
+      if (!award_) found_.infeasible = true;
+      const Cost least = award_ ? std::min(award_->cost, closing_->upper) : closing_->upper;
+      found_.lower_bound = std::max(found_.lower_bound, least);
+      closing_.reset();
+    }
+  }
+
+  // The tree of one such question, between the turns of it; on the arcs left when it was asked.
+  struct Closing {
+    Closing(const Core& from, const Scale& scale, Work& work, const std::vector<double>& u, Cost limit)
+        : core(from), problem(core.instance), tree(problem, scale, work), upper(limit) {
       TreeOptions options;
       options.nodes = std::numeric_limits<std::int64_t>::max();
-      options.work = allowed;
       options.prove = true;
       options.root_steps = 60;
-      auto u = u_;
-      const bool complete = tree.run(u, upper, options);
-      closing_ += work_.done() - before;
-      if (tree.cost()) award_ = weigh(sources(problem, tree.best()));
-      if (complete) {
-        if (!award_) found_.infeasible = true;
-        found_.lower_bound = std::max(found_.lower_bound, tree.cost() ? *tree.cost() : upper);
-        close_step_ *= 2;
-      } else if (close_step_ > 1) {
-        close_step_ = (close_step_ + 1) / 2;
-      } else {
-        close_least_ = 2 * (work_.done() - before);
-      }
+      options.node_steps = 3;
+      tree.begin(u, upper, options);
     }
+    Core core;
+    Problem problem;
+    Tree tree;
+    Cost upper;
+  };
+
+  void take_award(const Closing& closing) {
+    if (!closing.tree.cost() || (award_ && award_->cost <= *closing.tree.cost())) return;
+    const Assignment arcs = closing.core.original(sources(closing.problem, closing.tree.best()));
+    award_ = weigh(core_.local(arcs));
   }
 
   static Assignment sources(const Problem& problem, const std::vector<std::int32_t>& arcs) {
@@ -293,8 +309,8 @@ class Solver {
   Cost above_ = 0;
   double reduced_gap_ = 1e300;
   std::uint64_t broken_dives_ = 0;  // in a row
-  std::int64_t closing_ = 0, close_least_ = 0;
-  Cost close_step_ = 1;
+  std::unique_ptr<Closing> closing_;
+  std::int64_t closing_work_ = 0;
   Neighbourhoods::Habits habits_;
 };
 
