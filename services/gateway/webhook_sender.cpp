@@ -27,6 +27,13 @@ std::chrono::microseconds jittered(std::chrono::seconds pause) {
       std::uniform_int_distribution<std::int64_t>(micros * 4 / 5, micros * 6 / 5)(dice));
 }
 
+struct WebhookDead {
+  Uuid webhook_id, delivery_id;
+  std::string message_id, type, error;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(WebhookDead, (), (webhook_id, delivery_id, message_id, type, error, at))
+
 std::optional<WebhookDelivery> first_waiting(Transaction& db, const Uuid& webhook) {
   return db.one<WebhookDelivery>(
       "SELECT * FROM webhook_delivery WHERE webhook_id = ? AND state = 'waiting' ORDER BY id LIMIT 1",
@@ -36,7 +43,11 @@ std::optional<WebhookDelivery> first_waiting(Transaction& db, const Uuid& webhoo
 }  // namespace
 
 void WebhookSender::run(std::stop_token stop) {
-  const auto tidy = std::shared_ptr<void>(nullptr, [this](void*) { jobs_.clear(); });
+  // All are asked to end before one is waited for.
+  const auto tidy = std::shared_ptr<void>(nullptr, [this](void*) {
+    for (const auto& [webhook, job] : jobs_) job->thread.request_stop();
+    jobs_.clear();
+  });
   do {
     std::erase_if(jobs_, [](const auto& job) { return job.second->done.load(); });
     start_due();
@@ -49,9 +60,9 @@ void WebhookSender::start_due() {
     due.clear();
     // The first that waits decides: those behind it wait for it.
     for (const Row& row :
-         db.rows("SELECT w.id FROM webhook w LEFT JOIN webhook_lease l ON l.webhook_id = w.id WHERE w.state "
-                 "= 'active' "
-                 "AND COALESCE(l.leased_until, 0) <= ? AND (SELECT d.next_at FROM webhook_delivery d WHERE "
+         db.rows("SELECT w.id FROM webhook w LEFT JOIN webhook_lease l ON l.webhook_id = w.id "
+                 "WHERE w.state = 'active' AND COALESCE(l.leased_until, 0) <= ? AND (SELECT d.next_at FROM "
+                 "webhook_delivery d WHERE "
                  "d.webhook_id = w.id AND d.state = 'waiting' ORDER BY d.id LIMIT 1) <= ?",
                  service_.now(), service_.now()))
       due.push_back(row.get<Uuid>("id"));
@@ -69,16 +80,17 @@ void WebhookSender::start_due() {
 void WebhookSender::serve(const Uuid& webhook, std::stop_token stop) try {
   bool mine = false;
   const auto lease = [&] {
+    bool taken = false;
     service_.transact([&](Unit& unit) {
       unit.db.execute("INSERT IGNORE INTO webhook_lease (webhook_id, leased_until) VALUES (?, 0)", webhook);
       const auto until = unit.db.value<Instant>(
           "SELECT leased_until FROM webhook_lease WHERE webhook_id = ? FOR UPDATE", webhook);
-      if (!mine && until && *until > unit.now) return;
+      taken = mine || !until || *until <= unit.now;
+      if (!taken) return;
       unit.db.execute("UPDATE webhook_lease SET leased_until = ? WHERE webhook_id = ?", unit.now + kLease,
                       webhook);
-      mine = true;
     });
-    return mine;
+    return mine = taken;
   };
   while (!stop.stop_requested() && lease() && send_next(webhook)) {
   }
@@ -147,12 +159,11 @@ void WebhookSender::record(const Webhook& webhook, WebhookDelivery delivery, con
     } else {
       after.state = DeliveryState::dead;
       unit.emit("webhook.dead", webhook.id,
-                WebhookAttempt{after.id, after.webhook_id, unit.now, 0, outcome.status, error});
+                WebhookDead{webhook.id, after.id, after.message_id, after.type, *error, unit.now});
     }
     unit.db.execute(
-        "UPDATE webhook_delivery SET attempts = ?, last_status = ?, last_error = ?, state = ?, delivered_at "
-        "= ?, "
-        "next_at = ? WHERE id = ? AND state = 'waiting'",
+        "UPDATE webhook_delivery SET attempts = ?, last_status = ?, last_error = ?, state = ?, "
+        "delivered_at = ?, next_at = ? WHERE id = ? AND state = 'waiting'",
         after.attempts, after.last_status, after.last_error, enum_text(after.state), after.delivered_at,
         after.next_at, after.id);
     if (outcome.status == 410) unit.db.execute("UPDATE webhook SET state = 'gone' WHERE id = ?", webhook.id);

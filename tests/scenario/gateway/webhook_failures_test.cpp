@@ -63,6 +63,9 @@ TEST_F(WebhookFailures, BecomeDeadLettersThatCanBeReplayed) {
   const Response dead = ask("GET", "/deliveries?state=dead");
   EXPECT_NE(dead.body.find("\"last_error\":\"answered 500\""), std::string::npos) << dead.body;
   EXPECT_EQ(number(ask("GET", ""), "dead"), 1);
+  const auto said = house().service().said("webhook.dead");
+  ASSERT_FALSE(said.empty());
+  EXPECT_NE(said.back().data.text.find("answered 500"), std::string::npos) << said.back().data.text;
   receiver.status = 200;
   say("payout.sent", {}, "second");
   send_until([&] { return receiver.count() == 11; });
