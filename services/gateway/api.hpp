@@ -4,12 +4,16 @@
 #include "gateway/identity.hpp"
 #include "gateway/scopes.hpp"
 #include "gateway/status.hpp"
+#include "gateway/webhook_signature.hpp"
+#include "gateway/webhook_target.hpp"
 
 namespace heliu::gateway {
 
 void bind_sessions(Assembly& service, Identities& identities);
 void bind_activations(Assembly& service, Identities& identities);
 void bind_keys(Assembly& service, Identities& identities, const Scopes& scopes);
+void bind_webhooks(Assembly& service, const WebhookSecrets& secrets, const WebhookPolicy& policy);
+std::string webhook_house_secret(const Config& config);  // made now when there is none
 void bind_status(Assembly& service, const StatusBoard& board);
 void bind_events(Assembly& service);
 void follow_feeds(Service& service);  // accounts follow the registry's users

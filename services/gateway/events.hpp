@@ -13,7 +13,8 @@
 
 namespace heliu::gateway {
 
-// Regulators and auditors see everything; others what names their enterprise as a party.
+// Regulators and auditors see everything, finance all of the treasury's, whose contract shows it the same;
+// others what names their enterprise as a party.
 bool may_see(const Caller& caller, const FeedEvent& event);
 
 class EventBoard {

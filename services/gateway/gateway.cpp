@@ -37,14 +37,20 @@ Gateway::Gateway(Assembly& service)
       routes_(service.config()),
       scopes_(service.config().path("gateway.scopes", "services/gateway/scopes.yaml"),
               with_gateway(kServices)),
+      webhook_policy_(webhook_policy(service.config())),
+      webhook_secrets_(webhook_house_secret(service.config())),
+      webhooks_(service, webhook_secrets_, webhook_policy_),
       pages_(service.config().path("paths.web", "web"), service.config().path("paths.pages", "web/dist"),
              openapi_of(service, routes_)) {
   bind_sessions(service, identities_);
   bind_activations(service, identities_);
   bind_keys(service, identities_, scopes_);
+  bind_webhooks(service, webhook_secrets_, webhook_policy_);
   bind_status(service, status_);
   bind_events(service);
   follow_feeds(service);
+  follow_for_webhooks(service);
+  service.background("webhooks", [this](std::stop_token stop) { webhooks_.run(stop); });
   service.background("status", [this](std::stop_token stop) { status_.watch(service_.config(), stop); });
   for (const std::string& feed : kServices)
     service.background("events of " + feed,

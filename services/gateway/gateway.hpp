@@ -12,6 +12,7 @@
 #include "gateway/routes.hpp"
 #include "gateway/scopes.hpp"
 #include "gateway/status.hpp"
+#include "gateway/webhook_sender.hpp"
 
 namespace heliu::gateway {
 
@@ -35,6 +36,9 @@ class Gateway {
   Identities identities_;
   Routes routes_;
   const Scopes scopes_;
+  const WebhookPolicy webhook_policy_;
+  const WebhookSecrets webhook_secrets_;
+  WebhookSender webhooks_;
   StatusBoard status_;
   EventBoard events_;
   Pages pages_;

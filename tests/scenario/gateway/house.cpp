@@ -71,7 +71,7 @@ std::string House::configuration() const {
       "[paths]\nservices = " + quoted(folder_ / "services") + "keys = " + quoted(folder_ / "keys") +
       "tls = " + quoted(folder_ / "tls") + "secrets = " + quoted(folder_ / "secrets") +
       "web = " + quoted(test::repository_root() / "web") + "pages = " + quoted(folder_ / "pages") +
-      "[service.gateway]\nworkers = 3\n";
+      "[webhooks]\nplain_http = true\nprivate_addresses = true\n[service.gateway]\nworkers = 3\n";
   for (const std::string& name : kServices) {
     const std::string there = name == "market"     ? backend_->address()
                               : name == "treasury" ? dying_->address()
