@@ -99,7 +99,8 @@ std::optional<std::string> Database::Pool::conclude(Loan& loan) {
     return error.what();
   }
   try {
-    loan->commit();
+    Session& session = *loan;
+    session.commit();
     return std::nullopt;
   } catch (const DatabaseError& error) {
     return find_out(loan, error.what());

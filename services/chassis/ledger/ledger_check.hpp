@@ -31,9 +31,9 @@ struct LedgerReport {
 // Makes every stored transfer and decision again from its request alone, under the rules, in a fresh engine,
 // and compares: positions, times, days, balances after it, hold states, refusals, chains. Then the accounts'
 // rows, the checkpoint byte for byte, and the escrows' states where the schema has escrows. Stops deriving at
-// the first difference, for everything after it would differ too. What it can't see is a tail cut off together
-// with everything that refers to it; compare the heads with some noted earlier for that. db: a snapshot
-// (Database::read).
+// the first difference, for everything after it would differ too. What it can't see is a tail cut off
+// together with everything that refers to it; compare the heads with some noted earlier for that. db: a
+// snapshot (Database::read).
 LedgerReport check_ledger(Transaction& db);
 
 // The journal of the posted transfers, for `hledger check --strict -f -` or bean-check. Throws CorruptLedger
