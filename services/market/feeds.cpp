@@ -202,14 +202,18 @@ void follow_escrow(Service& service, const std::string& state) {
                  }));
 }
 
-// Its money did not come in time: the trade is over, the lot is for sale again. A trade that has ended
-// otherwise meanwhile only keeps the state of its money.
-void follow_expiry(Unit& unit, const EscrowData& escrow, QuotaBooks& quota) {
+constexpr const char* kExpired = "托管款项逾期未足额到账 · the escrow was not full in time";
+constexpr const char* kTerminated = "多次拒收，接受单位解除合同 · the receiver ended it after refused loads";
+
+// Its money did not come in time, or the receiver ended the contract: the trade is over, what has not left is
+// for sale again. A trade that has ended otherwise meanwhile only keeps the state of its money.
+void follow_end(Unit& unit, const EscrowData& escrow, const char* state, const char* reason,
+                QuotaBooks& quota) {
   auto trade = trade_of(unit, escrow.trade_id);
   if (!trade) return;
-  trade->escrow_state = "expired";
+  trade->escrow_state = state;
   if (!trade->open()) return store::save(unit.db, "trade", *trade);
-  cancel(unit, *trade, "托管款项逾期未足额到账 · the escrow was not full in time", quota);
+  cancel(unit, *trade, reason, quota);
 }
 
 }  // namespace
@@ -234,7 +238,11 @@ void follow_feeds(Service& service, std::shared_ptr<QuotaBooks> quota) {
   for (const char* state : {"opened", "funded", "released", "disputed", "ruled", "refunded", "closed"})
     follow_escrow(service, state);
   service.follow("treasury", "escrow.expired", on<EscrowData>([quota](Unit& unit, const EscrowData& escrow) {
-                   follow_expiry(unit, escrow, *quota);
+                   follow_end(unit, escrow, "expired", kExpired, *quota);
+                 }));
+  service.follow("treasury", "escrow.terminated",
+                 on<EscrowData>([quota](Unit& unit, const EscrowData& escrow) {
+                   follow_end(unit, escrow, "terminated", kTerminated, *quota);
                  }));
 }
 

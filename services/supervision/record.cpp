@@ -43,7 +43,13 @@ void add_payouts(Transaction& db, const Uuid& trade, TradeFlow& flow) {
         "SELECT CAST(COALESCE(SUM(amount_fen), 0) AS SIGNED) FROM seen_payout WHERE enterprise_id = ? AND "
         "state = 'settled'",
         enterprise);
-    flow.paid_out.push_back({enterprise, Fen{credited.value_or(0)}, Fen{paid.value_or(0)}});
+    // What a revised manifest took away later has left as well, only not by a payout.
+    const auto taken = db.value<std::int64_t>(
+        "SELECT CAST(COALESCE(SUM(-amount_fen), 0) AS SIGNED) FROM seen_credit WHERE enterprise_id = ? AND "
+        "position > ? AND amount_fen < 0",
+        enterprise, row.get<std::int64_t>("last_position"));
+    flow.paid_out.push_back(
+        {enterprise, Fen{credited.value_or(0)}, Fen{paid.value_or(0) + taken.value_or(0)}});
   }
 }
 

@@ -1,4 +1,5 @@
 #include "treasury/api.hpp"
+#include "treasury/waivers.hpp"
 
 namespace heliu::treasury {
 
@@ -15,6 +16,7 @@ void assemble(Service& service) {
   bind_bank(service, books);
   bind_breaks(service, books);
   bind_disputes(service, books);
+  bind_waivers(service, books);
   bind_proposals(service, books);
   bind_tax(service, books);
   bind_statements(service);

@@ -129,6 +129,13 @@ struct EscrowExpired {
 };
 BOOST_DESCRIBE_STRUCT(EscrowExpired, (), (trade_id, at))
 
+struct EscrowTerminated {
+  Uuid trade_id;
+  std::string reason;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(EscrowTerminated, (), (trade_id, reason, at))
+
 struct EscrowFrozen {  // escrow.frozen, escrow.thawed
   Uuid trade_id;
   std::string reason;

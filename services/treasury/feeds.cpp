@@ -133,6 +133,10 @@ static void expire_unfunded(Unit& unit, Books& books) {
            "SELECT * FROM escrow WHERE state IN ('opened', 'part_funded') AND opened_at < ? LIMIT 20",
            latest))
     if (expire(unit, books, escrow)) store::save_escrow(unit, escrow);
+  for (Escrow& escrow : unit.db.all<Escrow>(
+           "SELECT e.* FROM escrow e JOIN escrow_terms t ON t.id = e.id WHERE e.state IN ('opened', "
+           "'part_funded') AND t.terms LIKE '%\"prepayment\":%' ORDER BY e.opened_at LIMIT 500"))
+    if (prepayment_overdue(unit, escrow) && expire(unit, books, escrow)) store::save_escrow(unit, escrow);
 }
 
 void follow_feeds(Service& service, std::shared_ptr<Books> books) {

@@ -128,6 +128,16 @@ std::vector<Leg> set_terms(Unit& unit, Escrow& escrow, const store::TermsRow& ro
   return legs;
 }
 
+bool prepayment_overdue(Unit& unit, const Escrow& escrow) {
+  const escrow::ContractTerms terms = store::terms(unit.db, escrow.id);
+  const std::int64_t days = Date::of(unit.now).days - Date::of(escrow.opened_at).days;
+  for (const Leg& leg : store::legs(unit.db, escrow.id))
+    if (leg.purpose == Purpose::disposal &&
+        prepayment_missing(terms, leg.amount_fen, leg.funded_fen, days) > Fen{})
+      return true;
+  return false;
+}
+
 void bind_if_signed(Escrow& escrow) {
   if (escrow.signed_at && escrow.funded_at) take(escrow, escrow::Step::bind);
 }

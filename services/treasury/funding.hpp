@@ -21,6 +21,9 @@ void fund_leg(Unit& unit, Books& books, Leg leg, Fen amount, const AccountKey& f
 // signed. Changes the escrow; the caller saves it.
 std::vector<Leg> set_terms(Unit& unit, Escrow& escrow, const store::TermsRow& row);
 
+// The contract asks for a prepayment, its day is over, and it has not come.
+bool prepayment_overdue(Unit& unit, const Escrow& escrow);
+
 // An escrow that is full and whose contract is signed is held.
 void bind_if_signed(Escrow& escrow);
 

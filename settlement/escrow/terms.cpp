@@ -20,6 +20,13 @@ Kilograms billed(const ContractTerms& terms, Kilograms contracted, Kilograms tak
   return result;
 }
 
+Fen prepayment_missing(const ContractTerms& terms, Fen due, Fen funded, std::int64_t days_old) {
+  if (!terms.prepayment || days_old <= terms.prepayment_days.value_or(0)) return {};
+  const Int128 share = static_cast<Int128>(due.count) * *terms.prepayment;
+  const Fen wanted{static_cast<std::int64_t>((share + 5'000) / 10'000)};
+  return std::max(Fen{}, wanted - funded);
+}
+
 Fen late_fee(const ContractTerms& terms, Fen due, std::int64_t days_late) {
   if (days_late <= 0 || due <= Fen{}) return {};
   Int128 product = 0;

@@ -104,7 +104,10 @@ TEST_P(EveryReader, KeepsItsPromisesOnTheCorpusAndItsMutations) {
 INSTANTIATE_TEST_SUITE_P(Readers, EveryReader,
                          ::testing::Values(Reader{"book", try_book, 4'000},
                                            Reader{"result", try_result, 4'000}, Reader{"gap", try_gap, 6'000},
-                                           Reader{"dimacs", try_dimacs, 10'000}),
+                                           Reader{"dimacs", try_dimacs, 10'000},
+                                           Reader{"camt", try_camt, 10'000},
+                                           Reader{"mt940", try_mt940, 10'000},
+                                           Reader{"pain002", try_pain002, 10'000}),
                          [](const auto& info) { return std::string(info.param.name); });
 
 // Every byte of a good result, changed in turn to three others: the reader or the check must object.

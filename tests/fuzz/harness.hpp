@@ -19,6 +19,10 @@ void try_result(
     std::string_view bytes);           // accepted: it is the example's own result, or verify() finds a fault
 std::string example_result();          // of tests/data/clearing/example.json, as heliu-clear writes it
 void try_gap(std::string_view bytes);  // accepted: nothing malformed; a small one solves within its bound
-void try_dimacs(std::string_view bytes);  // accepted: a small one solves, and the checker agrees
+// Accepted: it reads the same in pieces of any size, and what reaches the books adds up to its balances.
+void try_camt(std::string_view bytes);
+void try_mt940(std::string_view bytes);    // likewise
+void try_pain002(std::string_view bytes);  // accepted: each transfer has an id and a status
+void try_dimacs(std::string_view bytes);   // accepted: a small one solves, and the checker agrees
 
 }  // namespace heliu::fuzz

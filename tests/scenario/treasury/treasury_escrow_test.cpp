@@ -198,6 +198,127 @@ TEST_F(TreasuryEscrows, ChargeTheLatePayerForTheReceiver) {
   EXPECT_EQ(bench->own(bench->processor), before + Fen{1'203'000});
 }
 
+TEST_F(TreasuryEscrows, ExpireWhenThePrepaymentOfTheContractDoesNotCome) {
+  const std::string terms =
+      R"({"terms":{"round_up_to":0,"round_up_below":0,"least_take":0,"late_fee_per_day":0,"days_to_pay":0,)"
+      R"("prepayment":1000,"prepayment_days":3},"basis":"合同第四条：预付一成"})";
+  const Trade paid = bench->strike(120'000, 10'000, 0), unpaid = bench->strike(120'000, 10'000, 0);
+  for (const Trade& trade : {paid, unpaid})
+    ASSERT_EQ(bench->post(bench->operator_staff, at(trade, "/terms"), terms).status, 201);
+  bench->credit({120'000}, paid.reference(Purpose::disposal));
+  bench->credit({119'999}, unpaid.reference(Purpose::disposal));
+  const Instant now = bench->service.now();
+  for (const std::int64_t days : {3, 4}) {
+    bench->service.set_now({now.micros + days * 86'400'000'000});
+    bench->service.tick("expire unfunded escrows");
+    EXPECT_EQ(bench->state(unpaid), days == 3 ? "part_funded" : "expired");
+  }
+  bench->service.set_now(now);
+  EXPECT_EQ(bench->state(paid), "part_funded");
+}
+
+TEST_F(TreasuryEscrows, LetTheReceiverEndTheContractAfterASecondRefusalIfItSaysSo) {
+  const std::string terms =
+      R"({"terms":{"round_up_to":0,"round_up_below":0,"least_take":0,"late_fee_per_day":0,"days_to_pay":0,)"
+      R"("refusals_to_end":2},"basis":"合同第九条"})";
+  const Trade trade = bench->strike(120'000, 20'000, 0), without = bench->strike(120'000, 20'000, 0);
+  ASSERT_EQ(bench->post(bench->operator_staff, at(trade, "/terms"), terms).status, 201);
+  bench->fund(trade);
+  bench->fund(without);
+  const std::string why = R"({"reason":"两次来料与联单不符"})";
+  const auto end = [&](const Trade& of) {
+    return bench->post(bench->as_processor, at(of, "/terminations"), why);
+  };
+  const Fen own = bench->own(bench->producer);
+  for (int n = 0; n < 2; ++n) {
+    EXPECT_EQ(problem_name(end(trade)), "termination-unfit") << n << " refused";
+    for (const Trade& of : {trade, without}) {
+      const LoadRefused refused{Uuid::v7(), of.id, {9'000}, "与联单不符"};
+      bench->say("transport", "load.refused", refused.load_id, to_json(refused));
+    }
+  }
+  EXPECT_EQ(problem_name(end(without)), "termination-unfit") << "the contract says nothing of it";
+  EXPECT_EQ(problem_name(bench->post(bench->as_producer, at(trade, "/terminations"), why)), "forbidden");
+  EXPECT_EQ(problem_name(bench->post(caller("processor", Uuid::v7()), at(trade, "/terminations"), why)),
+            "not-found");
+  const Response ended = end(trade);
+  ASSERT_EQ(ended.status, 201) << ended.body;
+  EXPECT_EQ(bench->state(trade), "refunded");
+  EXPECT_EQ(bench->own(bench->producer), own + Fen{2'400'000});
+  EXPECT_EQ(bench->count("escrow.terminated", trade.id), 1u);
+  EXPECT_EQ(problem_name(end(trade)), "escrow-ended");
+}
+
+TEST_F(TreasuryEscrows, LetPassWhatIsTooFarApartOnlyByWhoMayAndAsFarAsHeMay) {
+  const Trade trade = bench->strike(120'000, 30'000, 0);
+  bench->fund(trade);
+  LoadAccepted near = bench->load(trade, 10'000, false), far = bench->load(trade, 10'000, false);
+  near.destination.net_kilograms = near.accepted_kilograms = {9'900};  // 100 of 57 kg allowed
+  far.destination.net_kilograms = far.accepted_kilograms = {9'000};
+  bench->accept(near);
+  bench->accept(far);
+  const auto waive = [&](const Caller& who, const Uuid& load, const std::string& check) {
+    return bench->post(
+        who, at(trade, "/waivers"),
+        R"({"load_id":")" + load.text() + R"(","check":")" + check + R"(","reason":"衡器雨天漂移"})");
+  };
+  const Response refused = waive(bench->as_processor, near.load_id, "weighings");
+  EXPECT_EQ(problem_name(refused), "waiver-forbidden");
+  EXPECT_NE(refused.body.find("regulator"), std::string::npos) << "the refusal names who may";
+  EXPECT_EQ(problem_name(waive(bench->regulator, near.load_id, "manifest")), "check-not-failed");
+  EXPECT_EQ(problem_name(waive(bench->regulator, far.load_id, "weighings")), "waiver-too-far");
+  EXPECT_EQ(problem_name(waive(bench->regulator, Uuid::v7(), "weighings")), "not-found");
+  const Fen before = bench->own(bench->processor);
+  const Response done = waive(bench->regulator, near.load_id, "weighings");
+  ASSERT_EQ(done.status, 201) << done.body;
+  EXPECT_EQ(bench->own(bench->processor), before + Fen{9'950 * 120}) << "by the mean of both scales";
+  EXPECT_EQ(problem_name(waive(bench->regulator, near.load_id, "weighings")), "load-not-disputed");
+
+  bench->service.database().transact([&](Transaction& db) {
+    db.execute(
+        "INSERT INTO tolerance_waiver (check_name, role, valid_from, times_tolerance, source) VALUES "
+        "('weighings', 'operator', '2026-11-01', 20, 'a newer rule')");
+  });
+  EXPECT_EQ(problem_name(waive(bench->regulator, far.load_id, "weighings")), "waiver-forbidden")
+      << "a newer date replaces the older rows";
+  EXPECT_EQ(waive(bench->operator_staff, far.load_id, "weighings").status, 201);
+}
+
+TEST_F(TreasuryEscrows, KeepWhatCameTodayUntilTomorrowWhereTheBankSaysSo) {
+  bench->service.database().transact([&](Transaction& db) {
+    db.execute(
+        "INSERT INTO treasury_rule (name, valid_from, value, source) VALUES "
+        "('withdrawable-days', '2026-11-01', 1, 'the custodian bank: T+1')");
+  });
+  ASSERT_EQ(bench
+                ->post(bench->finance, "/v1/payees",
+                       R"({"enterprise_id":")" + bench->processor.text() +
+                           R"(","account_number":"6222020000000077","name":"示范收款人"})")
+                .status,
+            201);
+  const Instant now = bench->service.now();
+  const auto on_day = [&](std::int64_t days) {  // later than any other test of this suite books
+    bench->service.set_now({now.micros + (40 + days) * 86'400'000'000});
+  };
+  on_day(0);
+  const Trade trade = bench->strike(120'000, 10'000, 0);
+  bench->fund(trade);
+  bench->accept(bench->load(trade, 10'000));
+  const std::string all = std::to_string(bench->own(bench->processor).count);
+  const auto pay = [&] {
+    return bench->post(bench->finance, "/v1/payouts",
+                       R"({"enterprise_id":")" + bench->processor.text() +
+                           R"(","account_number":"6222020000000077","amount_fen":)" + all + "}");
+  };
+  EXPECT_EQ(problem_name(pay()), "payout-exceeds-balance");
+  on_day(1);
+  EXPECT_EQ(pay().status, 201) << "T+1";
+  bench->service.set_now(now);
+  bench->service.database().transact([&](Transaction& db) {
+    db.execute("DELETE FROM treasury_rule WHERE name = 'withdrawable-days' AND valid_from = '2026-11-01'");
+  });
+}
+
 TEST_F(TreasuryEscrows, AreNotOpenedForMoneyBeyond64Bits) {
   const TradeStruck struck{Uuid::v7(),   bench->producer,         bench->processor,        bench->carrier,
                            "321-026-48", {4'000'000'000'000'000}, {4'000'000'000'000'000}, {1},

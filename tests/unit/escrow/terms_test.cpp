@@ -9,6 +9,17 @@ namespace heliu::escrow {
 // Small lots in whole tonnes below 10 t, at least 90 % of the contract.
 constexpr ContractTerms kTerms{{1'000}, {10'000}, 9'000, 10, 5};
 
+TEST(ContractTerms, AskForAPrepaymentFromItsDayOn) {
+  ContractTerms terms;
+  EXPECT_EQ(prepayment_missing(terms, {1'000'005}, {}, 100), Fen{}) << "no such term";
+  terms.prepayment = 1'000;
+  terms.prepayment_days = 14;
+  EXPECT_EQ(prepayment_missing(terms, {1'000'005}, {}, 14), Fen{}) << "not yet";
+  EXPECT_EQ(prepayment_missing(terms, {1'000'005}, {}, 15), Fen{100'001}) << "10 %, half a fen up";
+  EXPECT_EQ(prepayment_missing(terms, {1'000'005}, {100'000}, 15), Fen{1});
+  EXPECT_EQ(prepayment_missing(terms, {1'000'005}, {100'001}, 15), Fen{});
+}
+
 // contracted, taken, refused → billed kilograms
 constexpr const char* kBills = R"(
   240    240     0 |  1000

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <stdexcept>
+#include <vector>
 
 #include "settlement/iso20022/amount_text.hpp"
 #include "settlement/iso20022/format_error.hpp"
@@ -157,6 +159,88 @@ TEST(CreditTransferFile, InTheNewerVersionGivesTheDayAsAChoice) {
   const CreditTransferInitiation got = read_pain001(xml);
   EXPECT_EQ(got.execution_date, "2026-11-24");
   EXPECT_EQ(got.control_sum(), payouts().control_sum());
+}
+
+// The sequences of the published pain.001.001.09 (GroupHeader85, PaymentInstruction30,
+// CreditTransferTransaction34 and what they hold), as far as elements of ours could stand in them; "!" must
+// be there, "+" may stand more than once.
+const std::map<std::string, std::vector<std::string>> kSequences09{
+    {"Document", {"CstmrCdtTrfInitn!"}},
+    {"CstmrCdtTrfInitn", {"GrpHdr!", "PmtInf!+", "SplmtryData+"}},
+    {"GrpHdr", {"MsgId!", "CreDtTm!", "Authstn+", "NbOfTxs!", "CtrlSum", "InitgPty!", "FwdgAgt", "InitnSrc"}},
+    {"PmtInf",
+     {"PmtInfId!", "PmtMtd!", "BtchBookg", "NbOfTxs", "CtrlSum", "PmtTpInf", "ReqdExctnDt!",
+      "PoolgAdjstmntDt", "Dbtr!", "DbtrAcct!", "DbtrAgt!", "DbtrAgtAcct", "InstrForDbtrAgt", "UltmtDbtr",
+      "ChrgBr", "ChrgsAcct", "ChrgsAcctAgt", "CdtTrfTxInf!+"}},
+    {"ReqdExctnDt", {"Dt!"}},
+    {"CdtTrfTxInf", {"PmtId!",      "PmtTpInf",    "Amt!",       "XchgRateInf",      "ChrgBr",
+                     "ChqInstr",    "UltmtDbtr",   "IntrmyAgt1", "CdtrAgt",          "CdtrAgtAcct",
+                     "Cdtr",        "CdtrAcct",    "UltmtCdtr",  "InstrForCdtrAgt+", "InstrForDbtrAgt",
+                     "Purp",        "RgltryRptg+", "Tax",        "RltdRmtInf+",      "RmtInf",
+                     "SplmtryData+"}},
+    {"PmtId", {"InstrId", "EndToEndId!", "UETR"}},
+    {"Amt", {"InstdAmt!"}},
+    {"CdtrAgt", {"FinInstnId!", "BrnchId"}},
+    {"DbtrAgt", {"FinInstnId!", "BrnchId"}},
+    {"FinInstnId", {"BICFI", "ClrSysMmbId", "LEI", "Nm", "PstlAdr", "Othr"}},
+    {"ClrSysMmbId", {"ClrSysId", "MmbId!"}},
+    {"RmtInf", {"Ustrd+", "Strd+"}},
+    {"Strd", {"RfrdDocInf+", "RfrdDocAmt", "CdtrRefInf", "Invcr", "Invcee", "AddtlRmtInf+"}},
+    {"RfrdDocInf", {"Tp", "Nb", "RltdDt", "LineDtls+"}},
+    {"CdtrRefInf", {"Tp", "Ref"}},
+};
+
+// The children of each element, one list for each time it stands in the file.
+std::multimap<std::string, std::vector<std::string>> children_of(const std::string& xml) {
+  std::multimap<std::string, std::vector<std::string>> found;
+  std::vector<std::pair<std::string, std::vector<std::string>>> open;
+  for (std::size_t at = xml.find('<'); at != std::string::npos; at = xml.find('<', at + 1)) {
+    if (xml[at + 1] == '?') continue;
+    const bool closes = xml[at + 1] == '/';
+    const std::size_t from = at + 1 + closes;
+    const std::string name = xml.substr(from, xml.find_first_of(" >", from) - from);
+    if (!closes) {
+      if (!open.empty()) open.back().second.push_back(name);
+      open.emplace_back(name, std::vector<std::string>{});
+      continue;
+    }
+    EXPECT_EQ(open.back().first, name);
+    found.emplace(open.back());
+    open.pop_back();
+  }
+  EXPECT_TRUE(open.empty());
+  return found;
+}
+
+void expect_sequence(const std::string& parent, const std::vector<std::string>& children) {
+  std::size_t next = 0;
+  for (std::string wanted : kSequences09.at(parent)) {
+    const bool many = wanted.ends_with('+');
+    if (many) wanted.pop_back();
+    const bool needed = wanted.ends_with('!');
+    if (needed) wanted.pop_back();
+    std::size_t times = 0;
+    while (next < children.size() && children[next] == wanted && (many || times == 0)) ++next, ++times;
+    EXPECT_TRUE(times > 0 || !needed) << parent << " lacks " << wanted;
+  }
+  EXPECT_EQ(next, children.size()) << (next < children.size() ? children[next] : "")
+                                   << " has no such place in " << parent;
+}
+
+TEST(CreditTransferFile, InTheNewerVersionStandsAsItsSchemaSays) {
+  CreditTransferInitiation file = payouts();
+  file.transfers[0].structured =
+      StructuredRemittance{"INV-77", "2026-11-20", Fen{100'000}, "RF18539007547034"};
+  file.transfers[0].creditor_bank = "102588000015";
+  const std::string xml = write_pain001(file, Pain001Version::V09);
+  std::size_t checked = 0;
+  for (const auto& [parent, children] : children_of(xml))
+    if (kSequences09.contains(parent)) {
+      expect_sequence(parent, children);
+      ++checked;
+    }
+  EXPECT_GE(checked, kSequences09.size()) << "every sequence of the table stands in the file";
+  EXPECT_NE(xml.find("xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\""), std::string::npos);
 }
 
 TEST(CreditTransferFile, CarriesInvoiceReferenceAndPayeesBank) {
