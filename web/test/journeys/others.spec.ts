@@ -45,6 +45,7 @@ it('a carrier sees its freight on a trade and no price', async () => {
   const [trade] = (await read<Items>(carrier, '/v1/trades?limit=1')).items;
   expect(trade?.price ?? null).toBeNull();
   await go(carrier, `/trades/${trade?.id}`);
+  await carrier.page.locator('main').getByText('运费', { exact: true }).first().waitFor();
   const text = await carrier.page.locator('main').innerText();
   expect(text).toContain('运费');
   expect(text).not.toContain('处置费\n');

@@ -64,8 +64,12 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 
 // Everything the page asked for has come.
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning'), undefined, {
-    timeout: 15000,
-  });
+  await page.waitForFunction(
+    () => document.querySelector('main h1') && !document.querySelector('.ant-skeleton, .ant-spin-spinning'),
+    undefined,
+    {
+      timeout: 15000,
+    },
+  );
   await page.waitForTimeout(350); // names of parties come after their rows
 }
