@@ -65,7 +65,9 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 // Everything the page asked for has come.
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelector('main h1') && !document.querySelector('.ant-skeleton, .ant-spin-spinning'),
+    () =>
+      document.querySelector('main h1, main [role=alert]') &&
+      !document.querySelector('.ant-skeleton, .ant-spin-spinning'),
     undefined,
     {
       timeout: 15000,
