@@ -49,6 +49,7 @@ export async function visitor(
     ignoreHTTPSErrors: true,
     viewport: { width, height },
     acceptDownloads: true,
+    reducedMotion: 'reduce',
   });
   await context.addInitScript((to) => localStorage.setItem('heliu.language', to), language);
   return context;
@@ -67,7 +68,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector('main h1, main [role=alert]') &&
-      !document.querySelector('.ant-skeleton, .ant-spin-spinning'),
+      !document.querySelector('.loading, .ant-spin-spinning'),
     undefined,
     {
       timeout: 15000,
