@@ -69,7 +69,7 @@ export function LabelPrint({ id }: { id: string }) {
           </tbody>
         </table>
         <figure>
-          <Qr text={`${window.location.origin}/lots/${id}`} label={w.scan} side={120} />
+          <Qr text={`${window.location.origin}/lots/${id}`} label={w.scan} />
           <figcaption>{w.scan}</figcaption>
         </figure>
       </div>

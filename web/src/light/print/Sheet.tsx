@@ -5,8 +5,9 @@ import { exactMoment } from '../../i18n/time';
 import { qrShape } from '../../ui/qr';
 import { words } from '../words';
 
-export function Qr({ text, label, side = 96 }: { text: string; label: string; side?: number }) {
+export function Qr({ text, label }: { text: string; label: string }) {
   const shape = qrShape(text);
+  const side = shape.size * 3; // whole dots a module: a cheap printer's lines stay apart
   return (
     <svg
       role="img"
