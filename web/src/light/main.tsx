@@ -1,3 +1,6 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
-render(<p>…</p>, document.getElementById('root') as HTMLElement);
+import { App } from './App';
+import './light.css';
+
+render(<App />, document.getElementById('root') as HTMLElement);

@@ -1,0 +1,95 @@
+// Words of the print views.
+export const zh = {
+  print: '打印', page: (n: string, of: string) => `第 ${n} / ${of} 页`, printedAt: '打印时间（北京时间）', platform: '合流 Heliu',
+  byHand: '（手填）', notYours: '（不在查看范围）', signHere: '签字', date: '日期', none: '—', yes: '是', no: '否', qrOf: '二维码',
+  manifest: {
+    title: '危险废物转移联单', number: '联单编号', part1: '第一部分　移出信息（移出人填写）', part2: '第二部分　运输信息（承运人填写）',
+    part3: '第三部分　接受信息（接受人填写）', unit: '单位名称', uscc: '统一社会信用代码', address: '单位地址', phone: '应急联系电话',
+    handler: '经办人', handedAt: '交付时间', waste: '废物名称', code: '废物代码', hazard: '危险特性', form: '形态',
+    component: '有害成分', packaging: '包装方式', packages: '包装数量', mass: '移出量（吨）', total: '合计', permit: '道路运输许可证号',
+    driver: '驾驶员', escort: '押运员', plate: '车牌', vehiclePermit: '道路运输证号', waybill: '电子运单号', start: '运输起点',
+    end: '运输终点', departed: '实际起运时间', arrived: '实际到达时间', via: '经由地', un: '联合国编号／类别',
+    licence: '经营许可证编号', received: '接受时间', differs: '是否存在重大差异', opinion: '处理意见', method: '利用处置方式',
+    accepted: '接受量（吨）', refused: '拒收量（吨）', reason: '拒收原因', weighings: '过磅记录', place: '地点', ticket: '磅单号', scale: '秤号',
+    gross: '毛重（千克）', tare: '皮重（千克）', net: '净重（千克）', at: '时间', acceptedWord: '接受', refusedWord: '拒收', partWord: '部分接受',
+    noNumber: '国家系统尚未核发编号，本页不能作为联单使用', state: '状态', paper: '纸质联单补录', origin: '移出地', destination: '接受地',
+  },
+  label: {
+    title: '危险废物', name: '废物名称', category: '废物类别', code: '废物代码', form: '废物形态', hazard: '危险特性', main: '主要成分',
+    harmful: '有害成分', care: '注意事项', id: '数字识别码', unit: '产生/收集单位', contact: '联系人和联系方式', since: '产生日期', mass: '废物重量',
+    remark: '备注', size: '标签尺寸', small: '容积 ≤ 50 L：100 × 100 mm', medium: '> 50 L 至 450 L：150 × 150 mm',
+    large: '≥ 450 L：200 × 200 mm', twoSides: '容积超过 450 L 的容器须在相对两面各贴一张', first: '起始顺序号', count: '张数',
+    serialHint: '顺序号按本单位台账连续编号，系统不编号', un: '联合国编号', assay: {
+      chlorine_mg_per_kg: '氯', fluorine_mg_per_kg: '氟', sulphur_mg_per_kg: '硫', metals_mg_per_kg: '重金属',
+      heat_kj_per_kg: '热值', moisture_permille: '含水率', flash_point_c: '闪点' },
+  },
+  statement: {
+    title: '企业账户对账单', period: '期间', opening: '期初余额', inflow: '收入合计', outflow: '支出合计', closing: '期末余额',
+    time: '时间', movement: '类型', about: '关联', amount: '金额（元）', balance: '余额（元）', empty: '本期间没有往来', lines: '明细笔数',
+    unitIs: '金额单位：人民币元', carried: '收支合计', checked: '复核', made: '制表',
+  },
+  day: {
+    title: '日终结账单', date: '银行日', bank: '银行对账单期末余额', ledger: '账面余额', difference: '差额', custody: '存管账户', available: '企业可用余额',
+    escrow: '托管', fee: '平台服务费', suspense: '挂账', flight: '付款在途', breaks: '未处理差异', noBreaks: '没有差异', kind: '类型',
+    reference: '银行流水号', amount: '金额（元）', closedBy: '结账人', closedAt: '结账时间', text: '签署文本', sm3: 'SM3 摘要', signatures: '签署',
+    noSignature: '尚无签署', key: '密钥', sum: '差异合计', paperAgrees: '二维码所载摘要与系统一致', paperDiffers: '二维码所载摘要与系统不一致',
+    item: '项目', made: '经办', checked: '复核',
+  },
+  file: {
+    title: '案卷', number: '案件编号', unit: '涉案单位', uscc: '统一社会信用代码', opened: '立案', closed: '结案', outcome: '处理结果', state: '状态',
+    open: '办理中', done: '已结案', flags: '所附线索', flag: '线索', rule: '规则', formula: '公式', threshold: '阈值', source: '依据', facts: '事实',
+    raised: '发现时间', verdict: '核查结论', note: '说明', by: '核查人', notReviewed: '尚未核查', parties: '涉及单位', total: (n: number) => `共 ${n} 条线索`,
+    subject: '对象', title2: '案由', handler: '承办人', head: '负责人',
+  },
+};
+
+export const en = {
+  print: 'Print', page: (n: string, of: string) => `Page ${n} / ${of}`, printedAt: 'Printed (Beijing time)', platform: 'Heliu 合流',
+  byHand: '(by hand)', notYours: '(not yours to see)', signHere: 'Signature', date: 'Date', none: '—', yes: 'yes', no: 'no',
+  qrOf: 'QR code',
+  manifest: {
+    title: 'Hazardous waste transfer manifest', number: 'Manifest number', part1: 'Part 1  Origin', part2: 'Part 2  Carriage',
+    part3: 'Part 3  Receipt', unit: 'Name', uscc: 'Credit code', address: 'Address', phone: 'Emergency phone',
+    handler: 'Handled by', handedAt: 'Handed over', waste: 'Waste', code: 'Code', hazard: 'Hazards', form: 'Form',
+    component: 'Harmful component', packaging: 'Packaging', packages: 'Packages', mass: 'Sent (t)', total: 'Total',
+    permit: 'Carrier permit', driver: 'Driver', escort: 'Escort', plate: 'Plate', vehiclePermit: 'Vehicle permit',
+    waybill: 'Waybill', start: 'From', end: 'To', departed: 'Departed', arrived: 'Arrived', via: 'Via',
+    un: 'UN number / class', licence: 'Licence number', received: 'Received', differs: 'Grave difference',
+    opinion: 'Decision', method: 'Method', accepted: 'Accepted (t)', refused: 'Refused (t)', reason: 'Why refused',
+    weighings: 'Weighings', place: 'Place', ticket: 'Ticket', scale: 'Scale', gross: 'Gross (kg)', tare: 'Tare (kg)',
+    net: 'Net (kg)', at: 'Time', acceptedWord: 'accepted', refusedWord: 'refused', partWord: 'accepted in part',
+    noNumber: 'The national system has not given a number yet: this page is not a manifest', state: 'State',
+    paper: 'Back-filled from paper', origin: 'Origin', destination: 'Destination',
+  },
+  label: {
+    title: 'HAZARDOUS WASTE', name: 'Waste', category: 'Category', code: 'Code', form: 'Form', hazard: 'Hazards',
+    main: 'Main components', harmful: 'Harmful components', care: 'Precautions', id: 'Digital id', unit: 'Producer / collector',
+    contact: 'Contact', since: 'Produced', mass: 'Weight', remark: 'Remark', size: 'Size of the label',
+    small: 'up to 50 L: 100 × 100 mm', medium: 'over 50 L to 450 L: 150 × 150 mm', large: '450 L and more: 200 × 200 mm',
+    twoSides: 'A container over 450 L bears one on each of two opposite sides', first: 'First serial', count: 'Labels',
+    serialHint: "The serial is that of the producer's own ledger; the system gives none", un: 'UN number', assay: {
+      chlorine_mg_per_kg: 'Cl', fluorine_mg_per_kg: 'F', sulphur_mg_per_kg: 'S', metals_mg_per_kg: 'heavy metals',
+      heat_kj_per_kg: 'heat value', moisture_permille: 'moisture', flash_point_c: 'flash point' },
+  },
+  statement: {
+    title: 'Account statement', period: 'Period', opening: 'Opening', inflow: 'In', outflow: 'Out', closing: 'Closing',
+    time: 'Time', movement: 'Movement', about: 'About', amount: 'Amount (CNY)', balance: 'Balance (CNY)',
+    empty: 'Nothing in this period', lines: 'Lines', unitIs: 'Amounts in CNY', carried: 'In and out', checked: 'Checked',
+    made: 'Made',
+  },
+  day: {
+    title: 'Day close', date: 'Bank day', bank: "Closing balance of the bank's statement", ledger: 'Ledger', difference: 'Difference',
+    custody: 'Custody account', available: 'Available to enterprises', escrow: 'Escrows', fee: 'Platform fee', suspense: 'Suspense',
+    flight: 'Payouts in flight', breaks: 'Open breaks', noBreaks: 'No breaks', kind: 'Kind', reference: 'Bank reference',
+    amount: 'Amount (CNY)', closedBy: 'Closed by', closedAt: 'Closed at', text: 'Signed text', sm3: 'SM3', signatures: 'Signatures',
+    noSignature: 'Not signed yet', key: 'Key', sum: 'Sum of breaks', paperAgrees: "The code's SM3 is the system's",
+    paperDiffers: "The code's SM3 is not the system's", item: 'Item', made: 'Made', checked: 'Checked',
+  },
+  file: {
+    title: 'Case file', number: 'Case', unit: 'Enterprise', uscc: 'Credit code', opened: 'Opened', closed: 'Closed',
+    outcome: 'Outcome', state: 'State', open: 'open', done: 'closed', flags: 'Flags', flag: 'Flag', rule: 'Rule', formula: 'Formula',
+    threshold: 'Threshold', source: 'Source', facts: 'Facts', raised: 'Raised', verdict: 'Verdict', note: 'Note', by: 'Reviewed by',
+    notReviewed: 'Not reviewed yet', parties: 'Enterprises', total: (n: number) => `${n} flags`, subject: 'Subject', title2: 'About',
+    handler: 'Handler', head: 'Head of office',
+  },
+} satisfies typeof zh;
