@@ -15,7 +15,11 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 1500,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { index: 'index.html', m: 'm.html' } },
+    rollupOptions: {
+      input: { index: 'index.html', m: 'm.html' },
+      // Hundreds of antd's files say "use client", which means nothing without a server.
+      onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+    },
   },
   test: { include: ['test/**/*.test.ts', 'src/**/*.test.ts'], environment: 'node' },
 } as Parameters<typeof defineConfig>[0]);

@@ -27,8 +27,8 @@ port_owner() {
 # out_of_date NAME PIDFILE: whether what the program read when it started has changed since.
 out_of_date() {
   [[ $(program "$1") -nt $2 || $VAR/etc/heliu.toml -nt $2 ]] ||
-    [[ -n $(find "$HELIU_ROOT"/services/*/contract.yaml "$HELIU_ROOT/sql" "$HELIU_ROOT/web" -newer "$2" \
-      -print -quit) ]]
+    [[ -n $(find "$HELIU_ROOT"/services/*/contract.yaml "$HELIU_ROOT/sql" "$HELIU_ROOT"/web/status.* \
+      -newer "$2" -print -quit) ]]
 }
 
 # process_start NAME ADDRESS… -- WORDS…: starts NAME with WORDS unless it lives and is up to date. An address

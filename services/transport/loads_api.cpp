@@ -21,15 +21,17 @@ Response list_loads(const Request& request, Transaction& db) {
   const auto asked_trade = request.query_parameter("trade_id");
   const std::string trade = asked_trade ? Uuid::parse(*asked_trade).value().binary() : "";
   const std::string state = request.query_parameter("state").value_or("");
-  constexpr std::string_view filter = "(? = '' OR trade_id = ?) AND (? = '' OR state = ?)";
+  const std::string number = request.query_parameter("manifest_number").value_or("");
+  constexpr std::string_view filter =
+      "(? = '' OR trade_id = ?) AND (? = '' OR state = ?) AND (? = '' OR manifest_number = ?)";
   const Uuid& own = request.caller.enterprise;
   const auto [items, next] =
       sees_everything(request.caller)
-          ? page_of<Load>(request, db, "waste_load", filter, trade, trade, state, state)
+          ? page_of<Load>(request, db, "waste_load", filter, trade, trade, state, state, number, number)
           : page_of<Load>(
                 request, db, "waste_load",
                 std::string(filter) + " AND (producer_id = ? OR processor_id = ? OR carrier_id = ?)", trade,
-                trade, state, state, own, own, own);
+                trade, state, state, number, number, own, own, own);
   std::vector<JsonText> views;
   for (const Load& load : items) views.push_back({view_json(load, request.caller)});
   return page_response(views, next);

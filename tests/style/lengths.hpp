@@ -9,6 +9,7 @@ namespace heliu::style {
 constexpr std::size_t kFileLines = 600;
 constexpr std::size_t kYamlLines = 900;  // … and it is looked up, not read through
 constexpr std::size_t kFunctionLines = 70;
+constexpr std::size_t kMarkupLines = 140;  // a component of a page: markup, one element a line
 constexpr std::size_t kLineColumns = 110;
 constexpr std::size_t kYamlColumns = 240;  // a contract is a table: one row a line reads better than six
 

@@ -113,7 +113,7 @@ std::string describe(const Finding& finding) {
 Language language_of(std::string_view path, std::string_view content) {
   const auto ends = [&](std::string_view suffix) { return path.ends_with(suffix); };
   if (ends(".cpp") || ends(".hpp") || ends(".h")) return Language::Cpp;
-  if (ends(".js") || ends(".mjs") || ends(".ts")) return Language::JavaScript;
+  if (ends(".js") || ends(".mjs") || ends(".ts") || ends(".tsx")) return Language::JavaScript;
   if (ends(".css")) return Language::Css;
   if (ends(".sql")) return Language::Sql;
   if (ends(".yaml") || ends(".yml")) return Language::Yaml;

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool generated(const fs::path& folder) {
-  static constexpr std::array kNames = {".git", "var", "node_modules", ".cache"};
+  static constexpr std::array kNames = {".git", "var", "node_modules", ".cache", "dist", "gen"};
   return std::ranges::find(kNames, folder.filename().string()) != kNames.end();
 }
 

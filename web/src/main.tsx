@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import './console.css';
+import './pages.css';
 
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);

@@ -7,8 +7,16 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(web, 'src/api/gen');
-const services = ['gateway', 'registry', 'market', 'treasury', 'transport', 'credit', 'insurance',
-  'supervision'];
+const services = [
+  'gateway',
+  'registry',
+  'market',
+  'treasury',
+  'transport',
+  'credit',
+  'insurance',
+  'supervision',
+];
 const head = (name) => `// Made by "npm run generate" from services/${name}/contract.yaml. Do not edit.\n`;
 
 export async function typesOf(service) {

@@ -3,8 +3,13 @@
 import { readFileSync } from 'node:fs';
 
 const kCodes = { 禅城: '440604', 南海: '440605', 顺德: '440606', 三水: '440607', 高明: '440608' };
-const kCentres = { 禅城: [113.0643, 22.9985], 南海: [113.02, 23.13], 顺德: [113.1844, 22.8418],
-  三水: [112.899, 23.2884], 高明: [112.677, 22.8183] }; // the file's own label points lie in other districts
+const kCentres = {
+  禅城: [113.0643, 22.9985],
+  南海: [113.02, 23.13],
+  顺德: [113.1844, 22.8418],
+  三水: [112.899, 23.2884],
+  高明: [112.677, 22.8183],
+}; // the file's own label points lie in other districts
 const kTolerance = 0.001; // degrees, about 100 m
 
 function offset([x, y], [ax, ay], [bx, by]) {
@@ -32,11 +37,17 @@ function ring(points) {
   return all.map(([x, y]) => [Math.round(x * 1e4), Math.round(y * 1e4)]);
 }
 
-const districts = JSON.parse(readFileSync(process.argv[2], 'utf8')).features.map(({ properties, geometry }) => {
-  const name = properties.name.replace(/区$/, '');
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const [x, y] = kCentres[name];
-  return { code: kCodes[name], name: name + '区', centre: [Math.round(x * 1e4), Math.round(y * 1e4)],
-    rings: polygons.map((polygon) => ring(polygon[0])).filter((points) => points.length > 8) };
-});
+const districts = JSON.parse(readFileSync(process.argv[2], 'utf8')).features.map(
+  ({ properties, geometry }) => {
+    const name = properties.name.replace(/区$/, '');
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const [x, y] = kCentres[name];
+    return {
+      code: kCodes[name],
+      name: name + '区',
+      centre: [Math.round(x * 1e4), Math.round(y * 1e4)],
+      rings: polygons.map((polygon) => ring(polygon[0])).filter((points) => points.length > 8),
+    };
+  },
+);
 process.stdout.write(JSON.stringify({ districts }));

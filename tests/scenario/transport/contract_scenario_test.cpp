@@ -79,6 +79,19 @@ TEST_F(EveryOperation, ShowsALoadToItsPartiesAndStaffOnly) {
   EXPECT_EQ(get(producer, at(trip, "")).headers.at("etag"), "\"v1\"");
 }
 
+TEST_F(EveryOperation, ARoadsideCheckFindsALoadByTheNumberOnItsManifest) {
+  Journey trip = journey(12000);
+  const std::string number = new_number();
+  ASSERT_EQ(post(producer, "/v1/manifests", manifest_body(trip, number, 100, false)).status, 201);
+  const auto items = [](const Response& page) { return parse_json(page.body)["items"].Size(); };
+  const std::string path = "/v1/loads?manifest_number=";
+  const Response found = get(regulator, path + number);
+  EXPECT_EQ(items(found), 1u);
+  EXPECT_NE(found.body.find(number), std::string::npos);
+  EXPECT_EQ(items(get(regulator, path + "20260000000000")), 0u);
+  EXPECT_EQ(items(service->call(caller("carrier", Uuid::v7()), "GET", path + number)), 0u);
+}
+
 TEST_F(EveryOperation, ListsOnlyTheCallersLoadsByPageAndFilter) {
   Journey trip = journey(12000);
   ASSERT_EQ(post(producer, "/v1/manifests", manifest_body(trip, new_number(), 100, false)).status, 201);

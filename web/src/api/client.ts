@@ -16,7 +16,9 @@ import { csrfToken, sessionLost } from './token';
 export type Paths = Gateway & Registry & Market & Treasury & Transport & Credit & Insurance & Supervision;
 
 function randomHex(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (b) => b.toString(16).padStart(2, '0')).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (b) =>
+    b.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 // RFC 9562: 48 bits of milliseconds, then random.
@@ -24,7 +26,8 @@ export function uuid7(): string {
   const time = Date.now().toString(16).padStart(12, '0');
   const rest = randomHex(10);
   const variant = (8 + (parseInt(rest[3] ?? '0', 16) % 4)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-${variant}${rest.slice(4, 7)}-${rest.slice(7, 19)}`;
+  const tail = `7${rest.slice(0, 3)}-${variant}${rest.slice(4, 7)}-${rest.slice(7, 19)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-${tail}`;
 }
 
 const dress: Middleware = {

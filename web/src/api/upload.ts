@@ -8,8 +8,13 @@ export interface Upload<T> {
   stop: () => void;
 }
 
-export function upload<T>(path: string, content: Blob, type: string, key: string,
-  progress: (sent: number, whole: number) => void): Upload<T> {
+export function upload<T>(
+  path: string,
+  content: Blob,
+  type: string,
+  key: string,
+  progress: (sent: number, whole: number) => void,
+): Upload<T> {
   const request = new XMLHttpRequest();
   const answer = new Promise<T>((resolve, reject) => {
     request.open('POST', path);

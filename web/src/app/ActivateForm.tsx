@@ -30,13 +30,23 @@ export function ActivateForm({ done }: { done: () => void }) {
   const needed = { required: true, message: common.requiredField };
   return (
     <Form name="activate" layout="vertical" requiredMark={false} onFinish={send}>
-      <Form.Item name="login" label={common.login} rules={[needed]}><Input autoCapitalize="none" /></Form.Item>
-      <Form.Item name="code" label={common.activationCode} rules={[needed]}><Input autoComplete="off" /></Form.Item>
-      <Form.Item name="password" label={common.newPassword} rules={[needed, { min: 12, message: common.newPassword }]}>
+      <Form.Item name="login" label={common.login} rules={[needed]}>
+        <Input autoCapitalize="none" />
+      </Form.Item>
+      <Form.Item name="code" label={common.activationCode} rules={[needed]}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={common.newPassword}
+        rules={[needed, { min: 12, message: common.newPassword }]}
+      >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <ProblemAlert error={error} />
-      <Button htmlType="submit" block loading={busy}>{common.submit}</Button>
+      <Button htmlType="submit" block loading={busy}>
+        {common.submit}
+      </Button>
     </Form>
   );
 }

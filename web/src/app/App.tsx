@@ -26,7 +26,13 @@ const queries = new QueryClient({
 
 function Door() {
   const { session, failure } = useSession();
-  if (failure && session === undefined) return <main className="page"><h1>Heliu</h1><ProblemAlert error={failure} /></main>;
+  if (failure && session === undefined)
+    return (
+      <main className="page">
+        <h1>Heliu</h1>
+        <ProblemAlert error={failure} />
+      </main>
+    );
   if (session === undefined) return null;
   return session ? <RouterProvider router={router} key={session.user_id} /> : <SignInPage />;
 }
@@ -36,10 +42,15 @@ export function App() {
   const dark = useDark();
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   return (
-    <ConfigProvider locale={language === 'zh' ? chinese : english} theme={themeOf(dark)}
-      button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'zh' ? chinese : english}
+      theme={themeOf(dark)}
+      button={{ autoInsertSpace: false }}
+    >
       <QueryClientProvider client={queries}>
-        <SessionProvider><Door /></SessionProvider>
+        <SessionProvider>
+          <Door />
+        </SessionProvider>
       </QueryClientProvider>
     </ConfigProvider>
   );

@@ -15,11 +15,13 @@ function Menu({ onGo }: { onGo?: () => void }) {
   const words = useWords();
   const me = useMe();
   const seen = new Set<string>();
-  const items = me.roles.flatMap((role) => menus[role as Role] ?? []).filter((one) => {
-    const fresh = !seen.has(one.to);
-    seen.add(one.to);
-    return fresh;
-  });
+  const items = me.roles
+    .flatMap((role) => menus[role as Role] ?? [])
+    .filter((one) => {
+      const fresh = !seen.has(one.to);
+      seen.add(one.to);
+      return fresh;
+    });
   return (
     <nav aria-label={words.common.menu} className="menu">
       {items.map((one) => (
@@ -38,13 +40,27 @@ function Bar({ onMenu, live }: { onMenu: () => void; live: boolean }) {
   const { signOut } = useSession();
   return (
     <div className="bar">
-      <button type="button" className="link-button burger" onClick={onMenu} aria-label={common.menu}>☰</button>
+      <button type="button" className="link-button burger" onClick={onMenu} aria-label={common.menu}>
+        ☰
+      </button>
       <span className={`live live-${live ? 'on' : 'off'}`}>{live ? common.live : common.polling}</span>
-      <span className="who">{me.name} · {me.roles.map((role) => terms.roles[role as Role]).join('、')}</span>
-      <button type="button" className="link-button" onClick={toggleTheme} aria-label={common.switchTheme}>◐</button>
-      <button type="button" className="link-button" lang={now === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => language.set(now === 'zh' ? 'en' : 'zh')}>{common.otherLanguage}</button>
-      <Button size="small" onClick={() => void signOut()}>{common.signOut}</Button>
+      <span className="who">
+        {me.name} · {me.roles.map((role) => terms.roles[role as Role]).join('、')}
+      </span>
+      <button type="button" className="link-button" onClick={toggleTheme} aria-label={common.switchTheme}>
+        ◐
+      </button>
+      <button
+        type="button"
+        className="link-button"
+        lang={now === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => language.set(now === 'zh' ? 'en' : 'zh')}
+      >
+        {common.otherLanguage}
+      </button>
+      <Button size="small" onClick={() => void signOut()}>
+        {common.signOut}
+      </Button>
     </div>
   );
 }
@@ -56,7 +72,9 @@ function SignInAgain() {
     <Modal open={lost} title={common.signInAgain} footer={null} closable={false} destroyOnHidden>
       <p>{common.keptMeanwhile}</p>
       <SignInForm login={session?.login} />
-      <p><small>{common.otherPerson}</small></p>
+      <p>
+        <small>{common.otherPerson}</small>
+      </p>
     </Modal>
   );
 }
@@ -72,7 +90,9 @@ export function Layout() {
   }, [place]);
   return (
     <div className="shell">
-      <a className="skip" href="#content">{common.skip}</a>
+      <a className="skip" href="#content">
+        {common.skip}
+      </a>
       <aside className="side">
         <NavLink to="/" className="brand" aria-label={common.product}>
           <img src="/heliu.svg" alt="" width={28} height={28} /> <span>{common.product}</span>
@@ -86,7 +106,9 @@ export function Layout() {
         <Bar onMenu={() => setOpen(true)} live={live} />
         <main id="content" className="page" tabIndex={-1}>
           <ErrorBoundary place={place}>
-            <Suspense fallback={<Loading />}><Outlet /></Suspense>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
           </ErrorBoundary>
         </main>
       </div>

@@ -31,7 +31,9 @@ export function SignInForm({ login }: { login?: string }) {
         <Input.Password autoComplete="current-password" />
       </Form.Item>
       <ProblemAlert error={error} />
-      <Button type="primary" htmlType="submit" block loading={busy}>{common.signIn}</Button>
+      <Button type="primary" htmlType="submit" block loading={busy}>
+        {common.signIn}
+      </Button>
     </Form>
   );
 }

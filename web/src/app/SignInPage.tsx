@@ -23,11 +23,20 @@ export function SignInPage() {
         <p className="sign-in-name">{common.product}</p>
         <p>{common.tagline}</p>
         <p>{home.story}</p>
-        <p><a href="/m/check">{home.roadside}</a> · <a href="/m/verify">{home.verify}</a> · <a href="/status.html">{home.status}</a></p>
+        <p>
+          <a href="/m/check">{home.roadside}</a> · <a href="/m/verify">{home.verify}</a> ·{' '}
+          <a href="/status.html">{home.status}</a>
+        </p>
       </section>
       <section className="sign-in-form" aria-labelledby="sign-in-title">
-        <button type="button" className="link-button language" lang={now === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => language.set(now === 'zh' ? 'en' : 'zh')}>{common.otherLanguage}</button>
+        <button
+          type="button"
+          className="link-button language"
+          lang={now === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => language.set(now === 'zh' ? 'en' : 'zh')}
+        >
+          {common.otherLanguage}
+        </button>
         <h1 id="sign-in-title">{common.signIn}</h1>
         <ProblemAlert error={failure} />
         {set && <Alert type="success" showIcon title={common.passwordSet} />}

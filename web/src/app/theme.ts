@@ -34,10 +34,23 @@ export function themeOf(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: isDark
-      ? { ...shared, colorPrimary: '#2f9c8a', colorTextDescription: '#b8b8b8', colorTextTertiary: '#b8b8b8',
-        colorTextSecondary: '#c8c8c8', colorTextPlaceholder: '#a0a0a0' }
-      : { ...shared, colorPrimary: '#0b6155', colorTextDescription: '#595959', colorTextTertiary: '#595959',
-        colorTextSecondary: '#4a4a4a', colorTextPlaceholder: '#6b6b6b', colorError: '#a8071a',
-        colorTextDisabled: '#767676' },
+      ? {
+          ...shared,
+          colorPrimary: '#2f9c8a',
+          colorTextDescription: '#b8b8b8',
+          colorTextTertiary: '#b8b8b8',
+          colorTextSecondary: '#c8c8c8',
+          colorTextPlaceholder: '#a0a0a0',
+        }
+      : {
+          ...shared,
+          colorPrimary: '#0b6155',
+          colorTextDescription: '#595959',
+          colorTextTertiary: '#595959',
+          colorTextSecondary: '#4a4a4a',
+          colorTextPlaceholder: '#6b6b6b',
+          colorError: '#a8071a',
+          colorTextDisabled: '#767676',
+        },
   };
 }

@@ -4,9 +4,26 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { zh } from '../i18n/areas';
 
-const kOthers = ['flag.raised', 'flag.reviewed', 'case.opened', 'case.closed', 'break.opened', 'break.closed',
-  'day.closed', 'rating.changed', 'cover.changed', 'cover.short', 'round.opened', 'round.cleared',
-  'round.scheduled', 'enterprise.frozen', 'enterprise.unfrozen', 'claim.opened', 'claim.decided', 'reset'];
+const kOthers = [
+  'flag.raised',
+  'flag.reviewed',
+  'case.opened',
+  'case.closed',
+  'break.opened',
+  'break.closed',
+  'day.closed',
+  'rating.changed',
+  'cover.changed',
+  'cover.short',
+  'round.opened',
+  'round.cleared',
+  'round.scheduled',
+  'enterprise.frozen',
+  'enterprise.unfrozen',
+  'claim.opened',
+  'claim.decided',
+  'reset',
+];
 const kPatience = 1500; // ms: many facts of one moment are one look
 
 export function useLive(signedIn: boolean): boolean {

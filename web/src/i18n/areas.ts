@@ -13,15 +13,33 @@ import * as terms from './words/terms';
 import * as trade from './words/trade';
 
 export const zh = {
-  common: common.zh, states: states.zh, terms: terms.zh, flows: flows.zh, home: home.zh, trade: trade.zh,
-  producer: producer.zh, processor: processor.zh, carrier: carrier.zh, finance: finance.zh,
-  regulator: regulator.zh, insurer: insurer.zh,
+  common: common.zh,
+  states: states.zh,
+  terms: terms.zh,
+  flows: flows.zh,
+  home: home.zh,
+  trade: trade.zh,
+  producer: producer.zh,
+  processor: processor.zh,
+  carrier: carrier.zh,
+  finance: finance.zh,
+  regulator: regulator.zh,
+  insurer: insurer.zh,
 };
 
 export const en = {
-  common: common.en, states: states.en, terms: terms.en, flows: flows.en, home: home.en, trade: trade.en,
-  producer: producer.en, processor: processor.en, carrier: carrier.en, finance: finance.en,
-  regulator: regulator.en, insurer: insurer.en,
+  common: common.en,
+  states: states.en,
+  terms: terms.en,
+  flows: flows.en,
+  home: home.en,
+  trade: trade.en,
+  producer: producer.en,
+  processor: processor.en,
+  carrier: carrier.en,
+  finance: finance.en,
+  regulator: regulator.en,
+  insurer: insurer.en,
 } satisfies typeof zh;
 
 export type Words = typeof zh;

@@ -3,7 +3,12 @@ import type { Language } from './language';
 
 const kZone = 'Asia/Shanghai';
 const parts = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: kZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  timeZone: kZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
   second: '2-digit',
 });
 

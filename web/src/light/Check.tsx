@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
-// The road-side check: /m/check/NUMBER, /m/check?number=NUMBER, with load=ID from a manifest's own code. What
-// is shown is what the services show this caller; nobody sees a load without signing in.
+// The road-side check: /m/check/NUMBER, as a manifest's code says, or /m/check?number=NUMBER. What is shown is
+// what the services show this caller; nobody sees a load without signing in.
 import { useState } from 'preact/hooks';
 import type { Load, LoadDetail } from '../api/types';
 import { kilogramsText } from '../i18n/exact';
@@ -41,14 +41,12 @@ function Line({ good, children }: { good: boolean; children: string }) {
   return <li class={good ? 'good-word' : 'bad-word'}>{good ? '✓' : '✕'} {children}</li>;
 }
 
-function Points({ load, number }: { load: Load; number: string }) {
+function Points({ load }: { load: Load }) {
   const w = useWords();
   const { data } = useAnswer(`papers ${load.id}`, async () => ({ papers: await papersOf(load) }), false);
   const onRoad = load.state === 'in_transit';
-  const same = load.manifest_number === number;
   return (
     <ul class="points">
-      {!same && <Line good={false}>{w.numberDiffers(load.manifest_number ?? '—')}</Line>}
       <Line good={onRoad}>{onRoad ? w.onRoad : w.notOnRoad(w.load[load.state])}</Line>
       <Line good={Boolean(load.waybill_number)}>{load.waybill_number ? w.hasWaybill : w.noWaybill}</Line>
       {data && (data.papers
@@ -60,7 +58,7 @@ function Points({ load, number }: { load: Load; number: string }) {
   );
 }
 
-function Found({ detail, number }: { detail: LoadDetail; number: string }) {
+function Found({ detail }: { detail: LoadDetail }) {
   const w = useWords();
   const { load } = detail;
   return (
@@ -68,7 +66,7 @@ function Found({ detail, number }: { detail: LoadDetail; number: string }) {
       <section class="card">
         <div class="mono strong">{load.manifest_number}</div>
         <p><StateWord load={load} /></p>
-        <h2>{w.checks}</h2><Points load={load} number={number} />
+        <h2>{w.checks}</h2><Points load={load} />
       </section>
       <section class="card"><h2>{w.manifest}</h2><ManifestFacts load={load} /></section>
       <section class="card"><h2>{w.papers}</h2><PapersOf load={load} /></section>
@@ -77,18 +75,18 @@ function Found({ detail, number }: { detail: LoadDetail; number: string }) {
   );
 }
 
-function Result({ number, id }: { number: string; id: string | null }) {
+function Result({ number }: { number: string }) {
   const w = useWords();
-  const answer = useAnswer(`check ${number} ${id ?? ''}`, async () => {
-    const found = id ?? (await loadByNumber(number))?.id;
-    return { detail: found ? await loadOf(found) : undefined };
+  const answer = useAnswer(`check ${number}`, async () => {
+    const found = await loadByNumber(number);
+    return { detail: found && (await loadOf(found.id)) };
   }, false);
   if (!answer.data || answer.problem) {
     if (answer.problem?.status === 404) return <p role="alert" class="box bad">✕ {w.notFound}</p>;
     return <Waiting answer={answer} />;
   }
   if (!answer.data.detail) return <p role="alert" class="box bad">✕ {w.notFound}</p>;
-  return <Found detail={answer.data.detail} number={number} />;
+  return <Found detail={answer.data.detail} />;
 }
 
 export function Check({ address }: { address: Address }) {
@@ -99,7 +97,7 @@ export function Check({ address }: { address: Address }) {
       <h1>{w.check}</h1>
       <p class="quiet">{w.checkHint}</p>
       <Ask number={number} key={number} />
-      {/^\d{14}$/.test(number) && <Result number={number} id={address.query.get('load')} />}
+      {/^\d{14}$/.test(number) && <Result number={number} />}
     </>
   );
 }

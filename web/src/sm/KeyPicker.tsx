@@ -14,11 +14,24 @@ export function KeyPicker({ onKey }: { onKey: (key: KeyFile | undefined) => void
   };
   return (
     <div className="key-picker">
-      <label>{w.keyFile}{' '}
-        <input type="file" accept=".json,application/json" onChange={(event) => void take(event.target.files?.[0])} />
+      <label>
+        {w.keyFile}{' '}
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => void take(event.target.files?.[0])}
+        />
       </label>
-      {wrong && <p role="alert" className="late">{w.wrongKey}</p>}
-      <p><small>{w.signHint} {w.noKey} <Link to="/keys">{w.makeKey}</Link></small></p>
+      {wrong && (
+        <p role="alert" className="late">
+          {w.wrongKey}
+        </p>
+      )}
+      <p>
+        <small>
+          {w.signHint} {w.noKey} <Link to="/keys">{w.makeKey}</Link>
+        </small>
+      </p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
-// What OpenSSL encrypts with SM2 is DER SEQUENCE{INTEGER x, INTEGER y, OCTET STRING hash, OCTET STRING cipher};
-// sm-crypto wants the four side by side.
+// What OpenSSL encrypts with SM2 is DER SEQUENCE{INTEGER x, INTEGER y, OCTET STRING hash, OCTET STRING
+// cipher}; sm-crypto wants the four side by side.
 import { sm2 } from 'sm-crypto';
 
 function parts(der: string): string[] {
@@ -20,7 +20,12 @@ function parts(der: string): string[] {
   while (at < bytes.length) {
     at++;
     const size = length();
-    found.push(bytes.slice(at, at + size).map((b) => b.toString(16).padStart(2, '0')).join(''));
+    found.push(
+      bytes
+        .slice(at, at + size)
+        .map((b) => b.toString(16).padStart(2, '0'))
+        .join(''),
+    );
     at += size;
   }
   return found;

@@ -27,7 +27,10 @@ export function makeKey(): { privateKey: string; pem: string } {
 // DER SEQUENCE{r, s} over the UTF-8 text, hexadecimal.
 export function signText(text: string, privateKey: string): string {
   return sm2.doSignature(text, privateKey, {
-    der: true, hash: true, userId: kUserId, publicKey: sm2.getPublicKeyFromPrivateKey(privateKey),
+    der: true,
+    hash: true,
+    userId: kUserId,
+    publicKey: sm2.getPublicKeyFromPrivateKey(privateKey),
   });
 }
 

@@ -22,25 +22,53 @@ export function ActionButton(props: Props) {
   const { common } = useWords();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ reason?: string }>();
-  const command = useCommand(props.form, (key, reason: string) => props.call(key, reason), () => {
-    setOpen(false);
-    form.resetFields();
-    props.done?.();
-  });
+  const command = useCommand(
+    props.form,
+    (key, reason: string) => props.call(key, reason),
+    () => {
+      setOpen(false);
+      form.resetFields();
+      props.done?.();
+    },
+  );
   return (
     <>
-      <Button danger={props.danger} type={props.primary ? 'primary' : 'default'} disabled={props.disabled}
-        size={props.small ? 'small' : 'middle'} onClick={() => { command.clear(); setOpen(true); }}>
+      <Button
+        danger={props.danger}
+        type={props.primary ? 'primary' : 'default'}
+        disabled={props.disabled}
+        size={props.small ? 'small' : 'middle'}
+        onClick={() => {
+          command.clear();
+          setOpen(true);
+        }}
+      >
         {props.label}
       </Button>
-      <Modal open={open} title={props.label} onCancel={() => setOpen(false)} okText={common.confirm} destroyOnHidden
-        cancelText={common.cancel} confirmLoading={command.busy} onOk={() => form.submit()}
-        okButtonProps={{ danger: props.danger }}>
-        <Form form={form} layout="vertical" requiredMark={false}
-          onFinish={(values) => void command.send(values.reason ?? '')}>
+      <Modal
+        open={open}
+        title={props.label}
+        onCancel={() => setOpen(false)}
+        okText={common.confirm}
+        destroyOnHidden
+        cancelText={common.cancel}
+        confirmLoading={command.busy}
+        onOk={() => form.submit()}
+        okButtonProps={{ danger: props.danger }}
+      >
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(values) => void command.send(values.reason ?? '')}
+        >
           <p>{props.question}</p>
           {props.reason && (
-            <Form.Item name="reason" label={common.reason} rules={[{ required: true, message: common.requiredField }]}>
+            <Form.Item
+              name="reason"
+              label={common.reason}
+              rules={[{ required: true, message: common.requiredField }]}
+            >
               <Input.TextArea rows={3} maxLength={160} showCount />
             </Form.Item>
           )}

@@ -13,8 +13,12 @@ export function Copyable({ text, shown }: { text: string; shown?: string }) {
   return (
     <span className="copyable">
       <span className="mono">{shown ?? text}</span>
-      <button type="button" className="icon-button" onClick={copy}
-        aria-label={`${copied ? common.copied : common.copy} ${text}`}>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={copy}
+        aria-label={`${copied ? common.copied : common.copy} ${text}`}
+      >
         {copied ? <CheckOutlined /> : <CopyOutlined />}
       </button>
     </span>

@@ -26,10 +26,17 @@ export function beijingNow(): Dayjs {
 export function DateField({ name, label, required = true, time = false }: Field) {
   const { common } = useWords();
   return (
-    <Form.Item name={name} label={label} rules={[{ required, message: common.badDate }]}
-      extra={time ? common.beijingTime : undefined}>
-      <DatePicker showTime={time ? { format: 'HH:mm' } : false} format={time ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
-        style={{ width: '100%' }} />
+    <Form.Item
+      name={name}
+      label={label}
+      rules={[{ required, message: common.badDate }]}
+      extra={time ? common.beijingTime : undefined}
+    >
+      <DatePicker
+        showTime={time ? { format: 'HH:mm' } : false}
+        format={time ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
+        style={{ width: '100%' }}
+      />
     </Form.Item>
   );
 }

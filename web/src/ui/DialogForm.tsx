@@ -33,14 +33,36 @@ export function DialogForm<V extends object>(props: Props<V>) {
   };
   return (
     <>
-      <Button type={props.primary ? 'primary' : 'default'} size={props.small ? 'small' : 'middle'}
-        danger={props.danger} onClick={() => { command.clear(); setOpen(true); }}>{props.label}</Button>
-      <Modal open={open} title={props.title ?? props.label} width={props.width} destroyOnHidden
-        onCancel={() => setOpen(false)} okText={common.submit} cancelText={common.cancel}
-        confirmLoading={command.busy} onOk={() => form.submit()}>
-        <Form<V> form={form} name={props.form.replace(/[^a-z.]/gi, '-')} layout="vertical" onFinish={(v) => void send(v)}
+      <Button
+        type={props.primary ? 'primary' : 'default'}
+        size={props.small ? 'small' : 'middle'}
+        danger={props.danger}
+        onClick={() => {
+          command.clear();
+          setOpen(true);
+        }}
+      >
+        {props.label}
+      </Button>
+      <Modal
+        open={open}
+        title={props.title ?? props.label}
+        width={props.width}
+        destroyOnHidden
+        onCancel={() => setOpen(false)}
+        okText={common.submit}
+        cancelText={common.cancel}
+        confirmLoading={command.busy}
+        onOk={() => form.submit()}
+      >
+        <Form<V>
+          form={form}
+          name={props.form.replace(/[^a-z.]/gi, '-')}
+          layout="vertical"
+          onFinish={(v) => void send(v)}
           initialValues={props.initial as Record<string, unknown>}
-          fields={faults.map((fault) => ({ name: fieldPath(fault.pointer), errors: [fault.detail] }))}>
+          fields={faults.map((fault) => ({ name: fieldPath(fault.pointer), errors: [fault.detail] }))}
+        >
           {props.children}
           <ProblemAlert error={command.problem} />
         </Form>

@@ -23,8 +23,16 @@ export class ErrorBoundary extends Component<{ children: ReactNode; place: strin
     if (!this.state.error) return this.props.children;
     const { common } = language.get() === 'zh' ? zh : en;
     return (
-      <Result status="error" title={common.broken} subTitle={common.brokenHint}
-        extra={<Button type="primary" onClick={() => this.setState({ error: undefined })}>{common.retry}</Button>}>
+      <Result
+        status="error"
+        title={common.broken}
+        subTitle={common.brokenHint}
+        extra={
+          <Button type="primary" onClick={() => this.setState({ error: undefined })}>
+            {common.retry}
+          </Button>
+        }
+      >
         <pre className="mono">{this.state.error.message}</pre>
       </Result>
     );

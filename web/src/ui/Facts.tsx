@@ -6,9 +6,15 @@ export type Fact = [label: string, value: ReactNode] | false | null | undefined;
 export function Facts({ items }: { items: Fact[] }) {
   return (
     <dl className="facts">
-      {items.map((item) => item && (
-        <div key={item[0]}><dt>{item[0]}</dt><dd>{item[1]}</dd></div>
-      ))}
+      {items.map(
+        (item) =>
+          item && (
+            <div key={item[0]}>
+              <dt>{item[0]}</dt>
+              <dd>{item[1]}</dd>
+            </div>
+          ),
+      )}
     </dl>
   );
 }

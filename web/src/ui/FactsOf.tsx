@@ -7,7 +7,16 @@ const kId = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 function Value({ name, value }: { name: string; value: unknown }) {
   if (value === null || value === undefined || value === '') return <>—</>;
-  if (Array.isArray(value)) return <>{value.map((one, i) => <div key={i}><Value name={name} value={one} /></div>)}</>;
+  if (Array.isArray(value))
+    return (
+      <>
+        {value.map((one, i) => (
+          <div key={i}>
+            <Value name={name} value={one} />
+          </div>
+        ))}
+      </>
+    );
   if (typeof value === 'object') return <FactsOf facts={value as Record<string, unknown>} />;
   const text = String(value);
   if (/^-?\d+$/.test(text)) {
@@ -16,7 +25,12 @@ function Value({ name, value }: { name: string; value: unknown }) {
     if (/metres$/.test(name)) return <span className="figure">{kilogramsText(text)} m</span>;
     if (/permille$/.test(name)) return <span className="figure">{permille(text)}</span>;
   }
-  if (kId.test(text)) return /(producer|processor|carrier|enterprise)/.test(name) ? <Party id={text} /> : <span className="mono">{text}</span>;
+  if (kId.test(text))
+    return /(producer|processor|carrier|enterprise)/.test(name) ? (
+      <Party id={text} />
+    ) : (
+      <span className="mono">{text}</span>
+    );
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return <>{exactMoment(text)}</>;
   return <>{text}</>;
 }
@@ -25,8 +39,12 @@ export function FactsOf({ facts }: { facts: Record<string, unknown> }) {
   return (
     <dl className="facts">
       {Object.entries(facts).map(([name, value]) => (
-        <div key={name}><dt>{name.replace(/_(fen|id|permille)$/, '').replace(/_/g, ' ')}</dt>
-          <dd><Value name={name} value={value} /></dd></div>
+        <div key={name}>
+          <dt>{name.replace(/_(fen|id|permille)$/, '').replace(/_/g, ' ')}</dt>
+          <dd>
+            <Value name={name} value={value} />
+          </dd>
+        </div>
       ))}
     </dl>
   );

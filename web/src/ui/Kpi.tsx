@@ -5,7 +5,11 @@ export function Kpi({ name, children, under }: { name: string; children: ReactNo
     <div className="kpi">
       <p>{name}</p>
       <strong>{children}</strong>
-      {under && <div><small>{under}</small></div>}
+      {under && (
+        <div>
+          <small>{under}</small>
+        </div>
+      )}
     </div>
   );
 }

@@ -5,5 +5,9 @@ import { ProblemAlert } from './ProblemAlert';
 export function Loading({ error }: { error?: unknown }) {
   const { common } = useWords();
   if (error) return <ProblemAlert error={error} />;
-  return <div role="status" aria-label={common.loading}><Skeleton active /></div>;
+  return (
+    <div role="status" aria-label={common.loading}>
+      <Skeleton active />
+    </div>
+  );
 }

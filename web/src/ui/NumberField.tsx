@@ -14,7 +14,15 @@ interface Field {
   help?: ReactNode;
 }
 
-export function NumberField({ name, label, places, required = false, suffix, negative = false, help }: Field) {
+export function NumberField({
+  name,
+  label,
+  places,
+  required = false,
+  suffix,
+  negative = false,
+  help,
+}: Field) {
   const { common } = useWords();
   const wrong = places === 2 ? common.badMoney : places === 3 ? common.badMass : common.badNumber;
   const check = (_: unknown, value: string | undefined) => {

@@ -17,13 +17,22 @@ export function ProblemAlert({ error }: { error: unknown }) {
         description={
           <>
             {problem.faults.length > 0 && (
-              <ul>{problem.faults.map((fault) => (
-                <li key={fault.pointer + fault.detail}><code>{fault.pointer}</code> {fault.detail}</li>
-              ))}</ul>
+              <ul>
+                {problem.faults.map((fault) => (
+                  <li key={fault.pointer + fault.detail}>
+                    <code>{fault.pointer}</code> {fault.detail}
+                  </li>
+                ))}
+              </ul>
             )}
             <small>
               {common.problemCode}: {problem.code}
-              {problem.traceId && <> · {common.trace}: <span className="mono">{problem.traceId}</span></>}
+              {problem.traceId && (
+                <>
+                  {' '}
+                  · {common.trace}: <span className="mono">{problem.traceId}</span>
+                </>
+              )}
             </small>
           </>
         }

@@ -23,7 +23,11 @@ interface Props<T> {
   name: string; // of the query and of the exported file
   label: string;
   columns: Column<T>[];
-  fetch: (query: Record<string, string>, cursor: string | undefined, signal?: AbortSignal) => Promise<Page<T>>;
+  fetch: (
+    query: Record<string, string>,
+    cursor: string | undefined,
+    signal?: AbortSignal,
+  ) => Promise<Page<T>>;
   rowKey: (row: T) => string;
   filters?: ReactNode;
   teach?: ReactNode; // the empty state
@@ -77,20 +81,35 @@ export function SearchTable<T extends object>(props: Props<T>) {
     <section className="search-table" aria-label={props.label}>
       {props.filters && <div className="filters">{props.filters}</div>}
       <ProblemAlert error={error} />
-      <Table<T> size="middle" columns={columns} dataSource={data?.items ?? []} rowKey={props.rowKey}
-        pagination={false} loading={isPending} rowClassName={props.rowClass} scroll={{ x: 'max-content' }}
-        locale={{ emptyText: isPending ? common.loading : <Empty image={null} description={teach} /> }} />
+      <Table<T>
+        size="middle"
+        columns={columns}
+        dataSource={data?.items ?? []}
+        rowKey={props.rowKey}
+        pagination={false}
+        loading={isPending}
+        rowClassName={props.rowClass}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: isPending ? common.loading : <Empty image={null} description={teach} /> }}
+      />
       <div className="pager">
         <span role="status" aria-live="polite">
-          {common.page(cursors.length + 1)} · {common.rows(data?.items.length ?? 0)}{isFetching && ' …'}
+          {common.page(cursors.length + 1)} · {common.rows(data?.items.length ?? 0)}
+          {isFetching && ' …'}
         </span>
         <Space>
           <Button onClick={save} disabled={exported !== undefined || !data?.items.length}>
             {exported === undefined ? common.exportCsv : `${common.exporting} ${exported}`}
           </Button>
-          <Button disabled={!cursors.length} onClick={() => go(cursors.slice(0, -1))}>{common.previous}</Button>
-          <Button disabled={!data?.next_cursor}
-            onClick={() => data?.next_cursor && go([...cursors, data.next_cursor])}>{common.next}</Button>
+          <Button disabled={!cursors.length} onClick={() => go(cursors.slice(0, -1))}>
+            {common.previous}
+          </Button>
+          <Button
+            disabled={!data?.next_cursor}
+            onClick={() => data?.next_cursor && go([...cursors, data.next_cursor])}
+          >
+            {common.next}
+          </Button>
         </Space>
       </div>
     </section>

@@ -1,5 +1,5 @@
-// A trade's three flows side by side on one axis of time: what happened first stands higher, whichever flow it
-// belongs to. Times are those of the deed (a scale's, a driver's), not of its booking.
+// A trade's three flows side by side on one axis of time: what happened first stands higher, whichever flow
+// it belongs to. Times are those of the deed (a scale's, a driver's), not of its booking.
 import type { ReactNode } from 'react';
 import type { FlowEntry } from '../api/types';
 import { day, exactMoment } from '../i18n/time';
@@ -27,17 +27,33 @@ export function timeOf(entry: FlowEntry): string {
   return entry.at;
 }
 
-const kBad = new Set(['escrow.disputed', 'load.refused', 'track.deviated', 'trade.cancelled', 'escrow.frozen',
-  'manifest.cancelled', 'payout.rejected', 'dispute.opened', 'gate.refused']);
+const kBad = new Set([
+  'escrow.disputed',
+  'load.refused',
+  'track.deviated',
+  'trade.cancelled',
+  'escrow.frozen',
+  'manifest.cancelled',
+  'payout.rejected',
+  'dispute.opened',
+  'gate.refused',
+]);
 
 export function momentsOf(flows: Record<Lane, FlowEntry[]>): Moment[] {
   const all = lanes.flatMap((lane) =>
     flows[lane].map((entry) => ({
-      lane, entry, at: timeOf(entry), type: entry.type, bad: kBad.has(entry.type),
+      lane,
+      entry,
+      at: timeOf(entry),
+      type: entry.type,
+      bad: kBad.has(entry.type),
       key: `${entry.feed}:${entry.position}:${lane}`,
-    })));
-  return all.sort((a, b) => a.at.localeCompare(b.at) || a.entry.at.localeCompare(b.entry.at)
-    || a.entry.position - b.entry.position);
+    })),
+  );
+  return all.sort(
+    (a, b) =>
+      a.at.localeCompare(b.at) || a.entry.at.localeCompare(b.entry.at) || a.entry.position - b.entry.position,
+  );
 }
 
 // Moments of one second stand in one row.
@@ -64,7 +80,11 @@ export function Tracks({ flows, say }: Props) {
   return (
     <div className="tracks" role="list" aria-label={trade.tracks}>
       <span aria-hidden="true" />
-      {lanes.map((lane) => <div key={lane} className={`tracks-head lane-${lane}`} aria-hidden="true">{words[lane]}</div>)}
+      {lanes.map((lane) => (
+        <div key={lane} className={`tracks-head lane-${lane}`} aria-hidden="true">
+          {words[lane]}
+        </div>
+      ))}
       {rows.map((row) => {
         const date = day(row.at);
         const fresh = date !== shown;
@@ -72,14 +92,19 @@ export function Tracks({ flows, say }: Props) {
         return (
           <div className="tracks-row" key={row.moments[0]?.key} role="listitem">
             {fresh && <div className="tracks-day">{date}</div>}
-            <time className="tracks-time" dateTime={row.at}>{exactMoment(row.at).slice(11)}</time>
+            <time className="tracks-time" dateTime={row.at}>
+              {exactMoment(row.at).slice(11)}
+            </time>
             {lanes.map((lane) => (
               <div key={lane} className={`lane lane-${lane}`}>
-                {row.moments.filter((one) => one.lane === lane).map((one) => (
-                  <div key={one.key} className={`moment${one.bad ? ' moment-bad' : ''}`}>
-                    <span className="lane-name">{words[lane]}</span>{say(one)}
-                  </div>
-                ))}
+                {row.moments
+                  .filter((one) => one.lane === lane)
+                  .map((one) => (
+                    <div key={one.key} className={`moment${one.bad ? ' moment-bad' : ''}`}>
+                      <span className="lane-name">{words[lane]}</span>
+                      {say(one)}
+                    </div>
+                  ))}
               </div>
             ))}
           </div>

@@ -9,7 +9,8 @@ export function useWasteCode(code: string | undefined) {
     staleTime: 60 * 60_000,
     queryFn: async ({ signal }) => {
       const found = await answerOf(
-        api.GET('/v1/reference/waste-codes', { params: { query: { search: code } }, signal }));
+        api.GET('/v1/reference/waste-codes', { params: { query: { search: code } }, signal }),
+      );
       return found.items.find((one) => one.code === code) ?? null;
     },
   });

@@ -1,4 +1,4 @@
-// Micro-degrees onto a drawing: equirectangular at the middle latitude, which bends nothing visible in a city.
+// Micro-degrees onto a drawing: equirectangular at the middle latitude, which bends nothing in a city.
 export interface Place {
   longitude: number;
   latitude: number;
@@ -24,7 +24,11 @@ export function frameOf(places: Place[], width: number, height: number, margin =
   const left = (width - spanX * scale) / 2;
   const top = (height - spanY * scale) / 2;
   return {
-    width, height,
-    to: (place) => [left + (place.longitude - west) * squeeze * scale, top + (north - place.latitude) * scale],
+    width,
+    height,
+    to: (place) => [
+      left + (place.longitude - west) * squeeze * scale,
+      top + (north - place.latitude) * scale,
+    ],
   };
 }

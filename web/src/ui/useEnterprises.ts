@@ -13,8 +13,9 @@ export function useEnterprises(kind?: Enterprise['kinds'][number]) {
       const all: Enterprise[] = [];
       let cursor: string | undefined;
       for (let page = 0; page < kMostPages; page++) {
-        const found = await answerOf(api.GET('/v1/enterprises',
-          { params: { query: { kind, limit: 200, cursor } }, signal }));
+        const found = await answerOf(
+          api.GET('/v1/enterprises', { params: { query: { kind, limit: 200, cursor } }, signal }),
+        );
         all.push(...found.items);
         cursor = found.next_cursor;
         if (!cursor) break;

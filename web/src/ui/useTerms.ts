@@ -6,7 +6,8 @@ export function useTerms(list: 'form' | 'packaging' | 'hazard' | 'disposal_metho
   const { data } = useQuery({
     queryKey: ['terms', list],
     staleTime: 60 * 60_000,
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/reference/terms/{list}', { params: { path: { list } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/reference/terms/{list}', { params: { path: { list } }, signal })),
   });
   const items = data?.items ?? [];
   return {

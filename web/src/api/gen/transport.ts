@@ -478,6 +478,8 @@ export interface operations {
                 cursor?: components["parameters"]["cursor"];
                 trade_id?: string;
                 state?: components["schemas"]["State"];
+                /** @description as the roadside check scans it */
+                manifest_number?: string;
             };
             header?: never;
             path?: never;

@@ -158,7 +158,7 @@ export function Manifest({ id }: { id: string }) {
   const { load } = known.detail;
   const number = load.manifest_number ?? '';
   return (
-    <Sheet title={m.title} number={number} code={number ? checkCode(location.origin, number, id) : undefined}
+    <Sheet title={m.title} number={number} code={number ? checkCode(location.origin, number) : undefined}
       about={<>
         <p>{m.number}：<strong class="mono">{number || '—'}</strong></p>
         <p>{m.state}：{w.load[load.state]}{load.paper && ` · ${m.paper}`}</p>

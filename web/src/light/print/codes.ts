@@ -1,5 +1,5 @@
 // What stands in the QR codes, and the digital id of a label.
-export const checkCode = (origin: string, number: string, load: string) => `${origin}/m/check/${number}?load=${load}`;
+export const checkCode = (origin: string, number: string) => `${origin}/m/check/${number}`;
 export const statementCode = (origin: string, enterprise: string, from: string, to: string) =>
   `${origin}/m/print/statement/${enterprise}?from=${from}&to=${to}`;
 export const dayCode = (origin: string, date: string, sm3: string) => `${origin}/m/print/day/${date}?sm3=${sm3}`;

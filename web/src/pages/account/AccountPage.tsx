@@ -23,30 +23,85 @@ function Statement({ id, from, to }: { id: string; from: string; to: string }) {
   const { carrier: w, common, terms } = useWords();
   const { data, error } = useQuery({
     queryKey: ['statement', id, from, to],
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/enterprise-statements/{enterprise_id}',
-      { params: { path: { enterprise_id: id }, query: { from, to } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/v1/enterprise-statements/{enterprise_id}', {
+          params: { path: { enterprise_id: id }, query: { from, to } },
+          signal,
+        }),
+      ),
   });
   if (!data) return <Loading error={error} />;
   const file = (format: string) => `/v1/enterprise-statements/${id}/${format}?from=${from}&to=${to}`;
   return (
-    <Panel title={w.statement} extra={<span>
-      <a href={file('xlsx')} download>{w.excel}</a> · <a href={file('csv')} download>{w.csv}</a> ·{' '}
-      <a href={`/m/print/statement/${id}?from=${from}&to=${to}`} target="_blank" rel="noreferrer">{w.printStatement}</a></span>}>
+    <Panel
+      title={w.statement}
+      extra={
+        <span>
+          <a href={file('xlsx')} download>
+            {w.excel}
+          </a>{' '}
+          ·{' '}
+          <a href={file('csv')} download>
+            {w.csv}
+          </a>{' '}
+          ·{' '}
+          <a href={`/m/print/statement/${id}?from=${from}&to=${to}`} target="_blank" rel="noreferrer">
+            {w.printStatement}
+          </a>
+        </span>
+      }
+    >
       <div className="kpis">
-        <Kpi name={w.opening}><Money fen={data.opening_fen} /></Kpi><Kpi name={w.inflow}><Money fen={data.in_fen} /></Kpi>
-        <Kpi name={w.outflow}><Money fen={data.out_fen} /></Kpi><Kpi name={w.closing}><Money fen={data.closing_fen} /></Kpi>
+        <Kpi name={w.opening}>
+          <Money fen={data.opening_fen} />
+        </Kpi>
+        <Kpi name={w.inflow}>
+          <Money fen={data.in_fen} />
+        </Kpi>
+        <Kpi name={w.outflow}>
+          <Money fen={data.out_fen} />
+        </Kpi>
+        <Kpi name={w.closing}>
+          <Money fen={data.closing_fen} />
+        </Kpi>
       </div>
       {data.lines.length === 0 && <p className="quiet">{w.statementTeach}</p>}
       {data.lines.length > 0 && (
-        <div className="scroll-x"><table className="plain">
-          <thead><tr><th scope="col">{common.time}</th><th scope="col">{w.movement}</th><th scope="col">{w.entryAbout}</th>
-            <th scope="col" className="right">{common.amount}</th><th scope="col" className="right">{w.balanceNow}</th></tr></thead>
-          <tbody>{data.lines.map((line) => (
-            <tr key={line.seq}><td><When at={line.booked_at} /></td>
-              <td>{(terms.movement as Record<string, string>)[line.movement] ?? line.movement}</td>
-              <td>{line.about ? <span className="mono">{line.about.slice(-12)}</span> : '—'}</td>
-              <td className="right"><Money fen={line.amount_fen} /></td><td className="right"><Money fen={line.balance_fen} /></td></tr>
-          ))}</tbody></table></div>
+        <div className="scroll-x">
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{common.time}</th>
+                <th scope="col">{w.movement}</th>
+                <th scope="col">{w.entryAbout}</th>
+                <th scope="col" className="right">
+                  {common.amount}
+                </th>
+                <th scope="col" className="right">
+                  {w.balanceNow}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.lines.map((line) => (
+                <tr key={line.seq}>
+                  <td>
+                    <When at={line.booked_at} />
+                  </td>
+                  <td>{(terms.movement as Record<string, string>)[line.movement] ?? line.movement}</td>
+                  <td>{line.about ? <span className="mono">{line.about.slice(-12)}</span> : '—'}</td>
+                  <td className="right">
+                    <Money fen={line.amount_fen} />
+                  </td>
+                  <td className="right">
+                    <Money fen={line.balance_fen} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Panel>
   );
@@ -55,17 +110,51 @@ function Statement({ id, from, to }: { id: string; from: string; to: string }) {
 function Payouts() {
   const { carrier: w, common, finance, states } = useWords();
   const columns: Column<Payout>[] = [
-    { key: 'at', title: finance.created, show: (p) => <When at={p.created_at} />, text: (p) => moment(p.created_at) },
-    { key: 'amount', title: common.amount, number: true, show: (p) => <Money fen={p.amount_fen} />, text: (p) => yuan(p.amount_fen) },
-    { key: 'state', title: common.state, show: (p) => <StateTag kind="payout" state={p.state} />, text: (p) => states.payout[p.state] },
-    { key: 'ended', title: finance.endedAt, show: (p) => <When at={p.ended_at} />, text: (p) => moment(p.ended_at) },
-    { key: 'id', title: finance.endToEnd, show: (p) => <span className="mono">{p.end_to_end_id}</span>, text: (p) => p.end_to_end_id },
+    {
+      key: 'at',
+      title: finance.created,
+      show: (p) => <When at={p.created_at} />,
+      text: (p) => moment(p.created_at),
+    },
+    {
+      key: 'amount',
+      title: common.amount,
+      number: true,
+      show: (p) => <Money fen={p.amount_fen} />,
+      text: (p) => yuan(p.amount_fen),
+    },
+    {
+      key: 'state',
+      title: common.state,
+      show: (p) => <StateTag kind="payout" state={p.state} />,
+      text: (p) => states.payout[p.state],
+    },
+    {
+      key: 'ended',
+      title: finance.endedAt,
+      show: (p) => <When at={p.ended_at} />,
+      text: (p) => moment(p.ended_at),
+    },
+    {
+      key: 'id',
+      title: finance.endToEnd,
+      show: (p) => <span className="mono">{p.end_to_end_id}</span>,
+      text: (p) => p.end_to_end_id,
+    },
   ];
   return (
     <>
       <h2>{w.payouts}</h2>
-      <SearchTable<Payout> name="payouts" label={w.payouts} columns={columns} rowKey={(p) => p.id} teach={finance.payoutsTeach}
-        fetch={(_, cursor, signal) => answerOf(api.GET('/v1/payouts', { params: { query: { limit: 20, cursor } }, signal }))} />
+      <SearchTable<Payout>
+        name="payouts"
+        label={w.payouts}
+        columns={columns}
+        rowKey={(p) => p.id}
+        teach={finance.payoutsTeach}
+        fetch={(_, cursor, signal) =>
+          answerOf(api.GET('/v1/payouts', { params: { query: { limit: 20, cursor } }, signal }))
+        }
+      />
     </>
   );
 }
@@ -79,9 +168,21 @@ export default function AccountPage() {
   const to = query.get('to') ?? now.format('YYYY-MM-DD');
   return (
     <>
-      <PageHead title={w.accountTitle}
-        action={<DatePicker.RangePicker aria-label={w.period} allowClear={false} value={[dayjs(from), dayjs(to)]}
-          onChange={(range) => range?.[0] && range[1] && setQuery({ from: range[0].format('YYYY-MM-DD'), to: range[1].format('YYYY-MM-DD') })} />} />
+      <PageHead
+        title={w.accountTitle}
+        action={
+          <DatePicker.RangePicker
+            aria-label={w.period}
+            allowClear={false}
+            value={[dayjs(from), dayjs(to)]}
+            onChange={(range) =>
+              range?.[0] &&
+              range[1] &&
+              setQuery({ from: range[0].format('YYYY-MM-DD'), to: range[1].format('YYYY-MM-DD') })
+            }
+          />
+        }
+      />
       {me.enterprise_id && <Statement id={me.enterprise_id} from={from} to={to} />}
       <Payouts />
     </>

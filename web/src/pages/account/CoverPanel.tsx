@@ -12,31 +12,71 @@ export function CoverPanel({ id }: { id: string }) {
   const { carrier: w, terms } = useWords();
   const { data, error } = useQuery({
     queryKey: ['cover', id],
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/covers/{enterprise_id}', { params: { path: { enterprise_id: id } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/covers/{enterprise_id}', { params: { path: { enterprise_id: id } }, signal })),
   });
-  if (!data) return <Panel title={w.cover}><Loading error={error} /></Panel>;
+  if (!data)
+    return (
+      <Panel title={w.cover}>
+        <Loading error={error} />
+      </Panel>
+    );
   const { cover, exposure } = data;
   return (
-    <Panel title={w.cover} extra={<>
-      <Tag tone={cover.in_force ? 'good' : 'bad'}>{cover.in_force ? w.inForce : w.notInForce}</Tag>{' '}
-      <Tag tone={data.is_short ? 'bad' : 'good'}>{data.is_short ? w.short : w.sufficient}</Tag></>}>
-      <Facts items={[
-        [w.limit, <Money fen={cover.limit_fen} unit />], [w.required, <Money fen={cover.required_fen} unit />],
-        [w.from, <Day at={cover.valid_from} />], [w.to, <Day at={cover.valid_to} />],
-        [`${w.exposure} · ${w.openTrades}`, String(exposure.open_trades)],
-        [`${w.exposure} · ${w.exposed}`, <Money fen={exposure.amount_fen} unit />],
-        [`${w.exposure} · ${w.moving}`, <Weight kg={exposure.in_transit_kilograms} unit />],
-        cover.lacking ? [w.short, cover.lacking] : false,
-      ]} />
+    <Panel
+      title={w.cover}
+      extra={
+        <>
+          <Tag tone={cover.in_force ? 'good' : 'bad'}>{cover.in_force ? w.inForce : w.notInForce}</Tag>{' '}
+          <Tag tone={data.is_short ? 'bad' : 'good'}>{data.is_short ? w.short : w.sufficient}</Tag>
+        </>
+      }
+    >
+      <Facts
+        items={[
+          [w.limit, <Money fen={cover.limit_fen} unit />],
+          [w.required, <Money fen={cover.required_fen} unit />],
+          [w.from, <Day at={cover.valid_from} />],
+          [w.to, <Day at={cover.valid_to} />],
+          [`${w.exposure} · ${w.openTrades}`, String(exposure.open_trades)],
+          [`${w.exposure} · ${w.exposed}`, <Money fen={exposure.amount_fen} unit />],
+          [`${w.exposure} · ${w.moving}`, <Weight kg={exposure.in_transit_kilograms} unit />],
+          cover.lacking ? [w.short, cover.lacking] : false,
+        ]}
+      />
       {data.policies.length > 0 && (
-        <div className="scroll-x"><table className="plain">
-          <thead><tr><th scope="col">{w.policyNumber}</th><th scope="col">{w.policies}</th><th scope="col" className="right">{w.limit}</th>
-            <th scope="col">{w.from}</th><th scope="col">{w.to}</th></tr></thead>
-          <tbody>{data.policies.map((one) => (
-            <tr key={one.id}><td className="mono">{one.policy_number}</td><td>{terms.policyKind[one.kind]}</td>
-              <td className="right"><Money fen={one.limit_fen} /></td><td><Day at={one.valid_from} /></td>
-              <td><Day at={one.ended_on ?? one.valid_to} /></td></tr>
-          ))}</tbody></table></div>
+        <div className="scroll-x">
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{w.policyNumber}</th>
+                <th scope="col">{w.policies}</th>
+                <th scope="col" className="right">
+                  {w.limit}
+                </th>
+                <th scope="col">{w.from}</th>
+                <th scope="col">{w.to}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.policies.map((one) => (
+                <tr key={one.id}>
+                  <td className="mono">{one.policy_number}</td>
+                  <td>{terms.policyKind[one.kind]}</td>
+                  <td className="right">
+                    <Money fen={one.limit_fen} />
+                  </td>
+                  <td>
+                    <Day at={one.valid_from} />
+                  </td>
+                  <td>
+                    <Day at={one.ended_on ?? one.valid_to} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Panel>
   );

@@ -19,20 +19,31 @@ function PartyKey() {
   const { carrier: w } = useWords();
   const me = useMe();
   const [id, setId] = useState('');
-  const command = useCommand('key.new', async (key, _: undefined) => {
-    const { makeKey } = await import('../../sm/keys');
-    const made = makeKey();
-    const known = await answerOf(api.POST('/v1/signing-keys',
-      { headers: commandHeaders(key), body: { public_key: made.pem } }));
-    hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: made.privateKey });
-    return known.id;
-  }, setId);
+  const command = useCommand(
+    'key.new',
+    async (key, _: undefined) => {
+      const { makeKey } = await import('../../sm/keys');
+      const made = makeKey();
+      const known = await answerOf(
+        api.POST('/v1/signing-keys', { headers: commandHeaders(key), body: { public_key: made.pem } }),
+      );
+      hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: made.privateKey });
+      return known.id;
+    },
+    setId,
+  );
   return (
     <Panel title={w.keysTitle}>
       <p>{w.keysHint}</p>
       <ProblemAlert error={command.problem} />
-      <Button type="primary" loading={command.busy} onClick={() => void command.send(undefined)}>{w.makeKey}</Button>
-      {id && <p role="status">✓ {w.made} {w.keyId} <span className="mono">{id}</span></p>}
+      <Button type="primary" loading={command.busy} onClick={() => void command.send(undefined)}>
+        {w.makeKey}
+      </Button>
+      {id && (
+        <p role="status">
+          ✓ {w.made} {w.keyId} <span className="mono">{id}</span>
+        </p>
+      )}
     </Panel>
   );
 }
@@ -41,24 +52,40 @@ function SealingKey() {
   const { carrier: w, common } = useWords();
   const me = useMe();
   const [id, setId] = useState('');
-  const command = useCommand('sealing-key.new', async (key, name: string) => {
-    const { makeKey } = await import('../../sm/keys');
-    const made = makeKey();
-    const known = await answerOf(api.POST('/v1/sealing-keys',
-      { headers: commandHeaders(key), body: { name, public_key: made.pem } }));
-    hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: made.privateKey });
-    return known.id;
-  }, setId);
+  const command = useCommand(
+    'sealing-key.new',
+    async (key, name: string) => {
+      const { makeKey } = await import('../../sm/keys');
+      const made = makeKey();
+      const known = await answerOf(
+        api.POST('/v1/sealing-keys', { headers: commandHeaders(key), body: { name, public_key: made.pem } }),
+      );
+      hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: made.privateKey });
+      return known.id;
+    },
+    setId,
+  );
   return (
     <Panel title={w.makeSealing}>
       <p>{w.sealingHint}</p>
       <Form name="sealing" layout="vertical" onFinish={(v: { name: string }) => void command.send(v.name)}>
-        <Form.Item name="name" label={w.sealingName} rules={[{ required: true, message: common.requiredField }]}>
-          <Input maxLength={120} /></Form.Item>
+        <Form.Item
+          name="name"
+          label={w.sealingName}
+          rules={[{ required: true, message: common.requiredField }]}
+        >
+          <Input maxLength={120} />
+        </Form.Item>
         <ProblemAlert error={command.problem} />
-        <Button htmlType="submit" type="primary" loading={command.busy}>{w.makeKey}</Button>
+        <Button htmlType="submit" type="primary" loading={command.busy}>
+          {w.makeKey}
+        </Button>
       </Form>
-      {id && <p role="status">✓ {w.made} {w.keyId} <span className="mono">{id}</span></p>}
+      {id && (
+        <p role="status">
+          ✓ {w.made} {w.keyId} <span className="mono">{id}</span>
+        </p>
+      )}
     </Panel>
   );
 }

@@ -22,9 +22,15 @@ export function RatingPanel({ id }: { id: string }) {
   const method = useMethod();
   const { data, error } = useQuery({
     queryKey: ['rating', id],
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/ratings/{enterprise_id}', { params: { path: { enterprise_id: id } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/ratings/{enterprise_id}', { params: { path: { enterprise_id: id } }, signal })),
   });
-  if (!data) return <Panel title={w.grade}><Loading error={error} /></Panel>;
+  if (!data)
+    return (
+      <Panel title={w.grade}>
+        <Loading error={error} />
+      </Panel>
+    );
   const name = (item: string) => {
     const found = method?.items.find((one) => one.item === item);
     return found ? (language === 'zh' ? found.name_zh : found.name_en) : item;
@@ -32,29 +38,73 @@ export function RatingPanel({ id }: { id: string }) {
   const judged = new Set(data.reasons.map((one) => one.item));
   const missing = method?.items.filter((one) => !judged.has(one.item)) ?? [];
   return (
-    <Panel title={w.grade} extra={data.grade ? <StateTag kind="grade" state={data.grade} /> : <span className="quiet">{w.noGrade}</span>}>
-      <p>{w.score} <span className="figure">{permille(data.score_permille)}</span> <When at={data.rated_at} /></p>
-      {data.vetoes.length > 0 && <p className="late">▲ {w.vetoes}: {data.vetoes.join('; ')}</p>}
-      <div className="scroll-x"><table className="plain">
-        <caption className="quiet">{w.items}</caption>
-        <thead><tr><th scope="col">{w.item}</th><th scope="col" className="right">{w.weight}</th>
-          <th scope="col" className="right">{w.points}</th><th scope="col">{w.fact}</th></tr></thead>
-        <tbody>{data.reasons.map((one) => (
-          <tr key={one.item}><td>{name(one.item)}</td><td className="right figure">{permille(one.weight_permille)}</td>
-            <td className="right figure">{permille(one.points_permille)}</td><td>{one.fact}</td></tr>
-        ))}</tbody></table></div>
+    <Panel
+      title={w.grade}
+      extra={
+        data.grade ? <StateTag kind="grade" state={data.grade} /> : <span className="quiet">{w.noGrade}</span>
+      }
+    >
+      <p>
+        {w.score} <span className="figure">{permille(data.score_permille)}</span> <When at={data.rated_at} />
+      </p>
+      {data.vetoes.length > 0 && (
+        <p className="late">
+          ▲ {w.vetoes}: {data.vetoes.join('; ')}
+        </p>
+      )}
+      <div className="scroll-x">
+        <table className="plain">
+          <caption className="quiet">{w.items}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{w.item}</th>
+              <th scope="col" className="right">
+                {w.weight}
+              </th>
+              <th scope="col" className="right">
+                {w.points}
+              </th>
+              <th scope="col">{w.fact}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.reasons.map((one) => (
+              <tr key={one.item}>
+                <td>{name(one.item)}</td>
+                <td className="right figure">{permille(one.weight_permille)}</td>
+                <td className="right figure">{permille(one.points_permille)}</td>
+                <td>{one.fact}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {missing.length > 0 && (
         <>
           <h3>{w.raise}</h3>
           <p className="quiet">{w.raiseHint}</p>
-          <p>{w.missing}: {missing.map((one) => `${name(one.item)} (${permille(one.weight_permille)})`).join(language === 'zh' ? '、' : ', ')}</p>
+          <p>
+            {w.missing}:{' '}
+            {missing
+              .map((one) => `${name(one.item)} (${permille(one.weight_permille)})`)
+              .join(language === 'zh' ? '、' : ', ')}
+          </p>
         </>
       )}
       {data.history.length > 0 && (
-        <details><summary>{w.historyOf} ({data.history.length})</summary>
-          <ul>{data.history.map((one) => (
-            <li key={one.id}><When at={one.changed_at} /> {one.previous && <StateTag kind="grade" state={one.previous} />} →{' '}
-              {one.grade ? <StateTag kind="grade" state={one.grade} /> : common.none} {permille(one.score_permille)}</li>))}</ul>
+        <details>
+          <summary>
+            {w.historyOf} ({data.history.length})
+          </summary>
+          <ul>
+            {data.history.map((one) => (
+              <li key={one.id}>
+                <When at={one.changed_at} /> {one.previous && <StateTag kind="grade" state={one.previous} />}{' '}
+                → {one.grade ? <StateTag kind="grade" state={one.grade} /> : common.none}{' '}
+                {permille(one.score_permille)}
+              </li>
+            ))}
+          </ul>
         </details>
       )}
     </Panel>

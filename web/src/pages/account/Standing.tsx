@@ -11,7 +11,12 @@ export default function Standing() {
   return (
     <>
       <PageHead title={w.standingTitle} />
-      {me.enterprise_id && <><RatingPanel id={me.enterprise_id} /><CoverPanel id={me.enterprise_id} /></>}
+      {me.enterprise_id && (
+        <>
+          <RatingPanel id={me.enterprise_id} />
+          <CoverPanel id={me.enterprise_id} />
+        </>
+      )}
     </>
   );
 }

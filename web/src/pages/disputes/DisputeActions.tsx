@@ -19,28 +19,67 @@ export function DisputeActions({ dispute }: { dispute: Dispute }) {
   return (
     <>
       {party && !mine && dispute.state === 'open' && !dispute.answer && (
-        <DialogForm<{ answer: string }> primary form={`answer/${dispute.id}`} label={w.answer}
-          call={(key, v) => answerOf(api.POST('/v1/disputes/{id}/answers',
-            { ...at, headers: commandHeaders(key), body: { answer: v.answer, evidence: [] } }))}>
-          <Form.Item name="answer" label={w.answerText} rules={needed}><Input.TextArea rows={5} maxLength={1000} showCount /></Form.Item>
+        <DialogForm<{ answer: string }>
+          primary
+          form={`answer/${dispute.id}`}
+          label={w.answer}
+          call={(key, v) =>
+            answerOf(
+              api.POST('/v1/disputes/{id}/answers', {
+                ...at,
+                headers: commandHeaders(key),
+                body: { answer: v.answer, evidence: [] },
+              }),
+            )
+          }
+        >
+          <Form.Item name="answer" label={w.answerText} rules={needed}>
+            <Input.TextArea rows={5} maxLength={1000} showCount />
+          </Form.Item>
         </DialogForm>
       )}
       {party && mine && dispute.state === 'open' && (
-        <ActionButton form={`withdraw/${dispute.id}`} label={w.withdraw} question={w.withdrawAsk}
-          call={(key) => answerOf(api.POST('/v1/disputes/{id}/withdrawals', { ...at, headers: commandHeaders(key) }))} />
+        <ActionButton
+          form={`withdraw/${dispute.id}`}
+          label={w.withdraw}
+          question={w.withdrawAsk}
+          call={(key) =>
+            answerOf(api.POST('/v1/disputes/{id}/withdrawals', { ...at, headers: commandHeaders(key) }))
+          }
+        />
       )}
       {party && dispute.state === 'ruled' && (
-        <DialogForm<{ grounds: string }> form={`appeal/${dispute.id}`} label={w.appeal}
-          call={(key, v) => answerOf(api.POST('/v1/disputes/{id}/appeals', { ...at, headers: commandHeaders(key), body: v }))}>
-          <Form.Item name="grounds" label={w.grounds} rules={needed}><Input.TextArea rows={5} maxLength={1000} showCount /></Form.Item>
+        <DialogForm<{ grounds: string }>
+          form={`appeal/${dispute.id}`}
+          label={w.appeal}
+          call={(key, v) =>
+            answerOf(api.POST('/v1/disputes/{id}/appeals', { ...at, headers: commandHeaders(key), body: v }))
+          }
+        >
+          <Form.Item name="grounds" label={w.grounds} rules={needed}>
+            <Input.TextArea rows={5} maxLength={1000} showCount />
+          </Form.Item>
         </DialogForm>
       )}
       {me.is('regulator') && ['open', 'appealed'].includes(dispute.state) && (
-        <DialogForm<{ payee: string; reason: string }> primary form={`ruling/${dispute.id}/${dispute.state}`} label={w.rule}
-          call={(key, v) => answerOf(api.POST('/v1/disputes/{id}/rulings', { ...at, headers: commandHeaders(key),
-            body: { payee_fen: countOf(v.payee, 2) ?? 0, reason: v.reason } }))}>
+        <DialogForm<{ payee: string; reason: string }>
+          primary
+          form={`ruling/${dispute.id}/${dispute.state}`}
+          label={w.rule}
+          call={(key, v) =>
+            answerOf(
+              api.POST('/v1/disputes/{id}/rulings', {
+                ...at,
+                headers: commandHeaders(key),
+                body: { payee_fen: countOf(v.payee, 2) ?? 0, reason: v.reason },
+              }),
+            )
+          }
+        >
           <NumberField name="payee" label={w.payeeFen} places={2} required />
-          <Form.Item name="reason" label={common.reason} rules={needed}><Input.TextArea rows={3} maxLength={500} /></Form.Item>
+          <Form.Item name="reason" label={common.reason} rules={needed}>
+            <Input.TextArea rows={3} maxLength={500} />
+          </Form.Item>
         </DialogForm>
       )}
     </>

@@ -6,8 +6,15 @@ export function LineFilter() {
   const { finance: w, terms, common } = useWords();
   const [query, setQuery] = useSearchParams();
   return (
-    <Select aria-label={w.line} style={{ minWidth: 220 }} value={query.get('line') ?? ''}
+    <Select
+      aria-label={w.line}
+      style={{ minWidth: 220 }}
+      value={query.get('line') ?? ''}
       onChange={(line) => setQuery(line ? { line } : {}, { replace: true })}
-      options={[{ value: '', label: common.all }, ...Object.entries(terms.line).map(([value, label]) => ({ value, label }))]} />
+      options={[
+        { value: '', label: common.all },
+        ...Object.entries(terms.line).map(([value, label]) => ({ value, label })),
+      ]}
+    />
   );
 }

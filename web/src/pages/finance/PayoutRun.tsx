@@ -14,26 +14,60 @@ export function PayoutRun() {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [done, setDone] = useState<{ payouts: number; total_fen: number }>();
-  const run = useCommand('payout.run', (key, _: undefined) =>
-    answerOf(api.POST('/v1/payout-runs', { headers: commandHeaders(key) })), setDone);
-  const propose = useCommand('payout.propose', (key, text: string) =>
-    answerOf(api.POST('/v1/proposals', { headers: commandHeaders(key), body: { kind: 'payout_run', reason: text } })),
-  () => go('/finance/proposals'));
+  const run = useCommand(
+    'payout.run',
+    (key, _: undefined) => answerOf(api.POST('/v1/payout-runs', { headers: commandHeaders(key) })),
+    setDone,
+  );
+  const propose = useCommand(
+    'payout.propose',
+    (key, text: string) =>
+      answerOf(
+        api.POST('/v1/proposals', {
+          headers: commandHeaders(key),
+          body: { kind: 'payout_run', reason: text },
+        }),
+      ),
+    () => go('/finance/proposals'),
+  );
   const second = run.problem?.code === 'second-person-needed';
   return (
     <>
-      <Button type="primary" onClick={() => { run.clear(); setDone(undefined); setOpen(true); }}>{w.run}</Button>
-      <Modal open={open} title={w.run} onCancel={() => setOpen(false)} destroyOnHidden cancelText={common.close}
-        okText={second ? w.propose : common.confirm} confirmLoading={run.busy || propose.busy}
+      <Button
+        type="primary"
+        onClick={() => {
+          run.clear();
+          setDone(undefined);
+          setOpen(true);
+        }}
+      >
+        {w.run}
+      </Button>
+      <Modal
+        open={open}
+        title={w.run}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+        cancelText={common.close}
+        okText={second ? w.propose : common.confirm}
+        confirmLoading={run.busy || propose.busy}
         okButtonProps={{ disabled: Boolean(done) || (second && !reason.trim()) }}
-        onOk={() => void (second ? propose.send(reason) : run.send(undefined))}>
+        onOk={() => void (second ? propose.send(reason) : run.send(undefined))}
+      >
         <p>{w.runAsk}</p>
-        {done && <p role="status">✓ {w.runDone(done.payouts)} · {w.total} <Money fen={done.total_fen} unit /></p>}
+        {done && (
+          <p role="status">
+            ✓ {w.runDone(done.payouts)} · {w.total} <Money fen={done.total_fen} unit />
+          </p>
+        )}
         <ProblemAlert error={run.problem} />
         {second && (
           <>
             <p>{w.proposeRun}</p>
-            <label>{common.reason} <Input value={reason} maxLength={500} onChange={(e) => setReason(e.target.value)} /></label>
+            <label>
+              {common.reason}{' '}
+              <Input value={reason} maxLength={500} onChange={(e) => setReason(e.target.value)} />
+            </label>
             <ProblemAlert error={propose.problem} />
           </>
         )}

@@ -18,9 +18,19 @@ function Result({ file }: { file: BankFile }) {
   const { finance: w, common } = useWords();
   return (
     <Panel title={w.fileTaken} extra={<StateTag kind="file" state={file.state} />}>
-      <Facts items={[[common.kind, file.kind], [w.entries, String(file.entries)], [w.posted, String(file.posted)],
-        ['SM3', <span className="mono">{file.sm3.slice(0, 24)}…</span>], file.note ? [w.fileNote, file.note] : false]} />
-      <p><Link to="/finance/breaks?state=open">{w.toBreaks}</Link> · <Link to="/finance/day">{w.dayTitle}</Link></p>
+      <Facts
+        items={[
+          [common.kind, file.kind],
+          [w.entries, String(file.entries)],
+          [w.posted, String(file.posted)],
+          ['SM3', <span className="mono">{file.sm3.slice(0, 24)}…</span>],
+          file.note ? [w.fileNote, file.note] : false,
+        ]}
+      />
+      <p>
+        <Link to="/finance/breaks?state=open">{w.toBreaks}</Link> ·{' '}
+        <Link to="/finance/day">{w.dayTitle}</Link>
+      </p>
     </Panel>
   );
 }
@@ -41,8 +51,13 @@ export default function Statements() {
     setProblem(undefined);
     setTaken(undefined);
     setPercent(0);
-    running.current = upload<BankFile>('/v1/statements', file, 'application/xml', commandKey(form),
-      (sent, whole) => setPercent(whole ? Math.floor((sent * 100) / whole) : 0));
+    running.current = upload<BankFile>(
+      '/v1/statements',
+      file,
+      'application/xml',
+      commandKey(form),
+      (sent, whole) => setPercent(whole ? Math.floor((sent * 100) / whole) : 0),
+    );
     try {
       setTaken(await running.current.answer);
       forgetCommandKey(form);
@@ -59,9 +74,23 @@ export default function Statements() {
     <>
       <PageHead title={w.statementsTitle} about={w.pickHint} />
       <Panel title={w.pick}>
-        <p><label>{w.pick} <input type="file" accept=".xml,application/xml,text/xml"
-          onChange={(event) => { setFile(event.target.files?.[0]); setTaken(undefined); setProblem(undefined); }} /></label></p>
-        <Button type="primary" disabled={!file} loading={percent !== undefined} onClick={() => void send()}>{w.upload}</Button>{' '}
+        <p>
+          <label>
+            {w.pick}{' '}
+            <input
+              type="file"
+              accept=".xml,application/xml,text/xml"
+              onChange={(event) => {
+                setFile(event.target.files?.[0]);
+                setTaken(undefined);
+                setProblem(undefined);
+              }}
+            />
+          </label>
+        </p>
+        <Button type="primary" disabled={!file} loading={percent !== undefined} onClick={() => void send()}>
+          {w.upload}
+        </Button>{' '}
         {percent !== undefined && (
           <>
             <Button onClick={() => running.current?.stop()}>{w.stop}</Button>

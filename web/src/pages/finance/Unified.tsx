@@ -23,40 +23,118 @@ export default function Unified() {
   });
   const columns: Column<Account>[] = [
     { key: 'line', title: w.line, show: (a) => terms.line[a.line], text: (a) => terms.line[a.line] },
-    { key: 'holder', title: w.holder, text: (a) => a.name,
-      show: (a) => (a.enterprise_id ? <Party id={a.enterprise_id} /> : <span className="mono">{a.name}</span>) },
-    { key: 'custodian', title: w.custodian, show: (a) => a.custodian_account, text: (a) => a.custodian_account ?? '' },
-    { key: 'balance', title: `${w.balance} (${common.yuan})`, number: true, show: (a) => <Money fen={a.balance_fen} />, text: (a) => yuan(a.balance_fen) },
+    {
+      key: 'holder',
+      title: w.holder,
+      text: (a) => a.name,
+      show: (a) =>
+        a.enterprise_id ? <Party id={a.enterprise_id} /> : <span className="mono">{a.name}</span>,
+    },
+    {
+      key: 'custodian',
+      title: w.custodian,
+      show: (a) => a.custodian_account,
+      text: (a) => a.custodian_account ?? '',
+    },
+    {
+      key: 'balance',
+      title: `${w.balance} (${common.yuan})`,
+      number: true,
+      show: (a) => <Money fen={a.balance_fen} />,
+      text: (a) => yuan(a.balance_fen),
+    },
   ];
   return (
     <>
-      <PageHead title={w.unifiedTitle} about={<>{w.equation} · {w.refresh15}</>} />
+      <PageHead
+        title={w.unifiedTitle}
+        about={
+          <>
+            {w.equation} · {w.refresh15}
+          </>
+        }
+      />
       {!data && <Loading error={error} />}
       {data && (
         <>
           <div className="kpis">
-            <Kpi name={w.custody}><Money fen={data.custody_fen} unit /></Kpi>
-            <Kpi name={w.owed}><Money fen={data.owed_fen} unit /></Kpi>
-            <Kpi name={w.differs} under={<Tag tone={data.balanced ? 'good' : 'bad'}>{data.balanced ? w.balanced : w.unbalanced}</Tag>}>
-              <Money fen={BigInt(data.custody_fen) - BigInt(data.owed_fen)} unit /></Kpi>
+            <Kpi name={w.custody}>
+              <Money fen={data.custody_fen} unit />
+            </Kpi>
+            <Kpi name={w.owed}>
+              <Money fen={data.owed_fen} unit />
+            </Kpi>
+            <Kpi
+              name={w.differs}
+              under={
+                <Tag tone={data.balanced ? 'good' : 'bad'}>{data.balanced ? w.balanced : w.unbalanced}</Tag>
+              }
+            >
+              <Money fen={BigInt(data.custody_fen) - BigInt(data.owed_fen)} unit />
+            </Kpi>
           </div>
           <Panel title={w.lines}>
-            <div className="scroll-x"><table className="plain">
-              <thead><tr><th scope="col">{w.line}</th><th scope="col" className="right">{w.accounts}</th>
-                <th scope="col" className="right">{w.debits}</th><th scope="col" className="right">{w.credits}</th>
-                <th scope="col" className="right">{w.balance}</th></tr></thead>
-              <tbody>{data.lines.map((line) => (
-                <tr key={line.line}><td>{terms.line[line.line]}</td><td className="right figure">{line.accounts}</td>
-                  <td className="right"><Money fen={line.debits_fen} /></td><td className="right"><Money fen={line.credits_fen} /></td>
-                  <td className="right"><b><Money fen={line.balance_fen} /></b></td></tr>
-              ))}</tbody></table></div>
+            <div className="scroll-x">
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{w.line}</th>
+                    <th scope="col" className="right">
+                      {w.accounts}
+                    </th>
+                    <th scope="col" className="right">
+                      {w.debits}
+                    </th>
+                    <th scope="col" className="right">
+                      {w.credits}
+                    </th>
+                    <th scope="col" className="right">
+                      {w.balance}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.lines.map((line) => (
+                    <tr key={line.line}>
+                      <td>{terms.line[line.line]}</td>
+                      <td className="right figure">{line.accounts}</td>
+                      <td className="right">
+                        <Money fen={line.debits_fen} />
+                      </td>
+                      <td className="right">
+                        <Money fen={line.credits_fen} />
+                      </td>
+                      <td className="right">
+                        <b>
+                          <Money fen={line.balance_fen} />
+                        </b>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           </Panel>
         </>
       )}
-      <SearchTable<Account> name="accounts" label={w.accountList} columns={columns} rowKey={(a) => a.id} teach={w.accountTeach}
+      <SearchTable<Account>
+        name="accounts"
+        label={w.accountList}
+        columns={columns}
+        rowKey={(a) => a.id}
+        teach={w.accountTeach}
         filters={<LineFilter />}
-        fetch={(query, cursor, signal) => answerOf(api.GET('/v1/accounts', { params: { query: { limit: 50, cursor,
-          line: (query.line || undefined) as Account['line'] | undefined } }, signal }))} />
+        fetch={(query, cursor, signal) =>
+          answerOf(
+            api.GET('/v1/accounts', {
+              params: {
+                query: { limit: 50, cursor, line: (query.line || undefined) as Account['line'] | undefined },
+              },
+              signal,
+            }),
+          )
+        }
+      />
     </>
   );
 }

@@ -15,7 +15,13 @@ export function distance(a: string, b: string, most: number): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
     row = next;
   }
   return row[b.length] ?? most + 1;
@@ -30,8 +36,12 @@ export function suggestions(one: Break, escrows: (Escrow & Partial<EscrowDetail>
       const near = said && distance(said, leg.reference, 2) <= 2;
       const same = leg.amount_fen - leg.funded_fen === one.amount_fen;
       if (near || same)
-        found.push({ reference: leg.reference, tradeId: escrow.id, amountFen: leg.amount_fen,
-          reason: near ? 'nearReference' : 'sameAmount' });
+        found.push({
+          reference: leg.reference,
+          tradeId: escrow.id,
+          amountFen: leg.amount_fen,
+          reason: near ? 'nearReference' : 'sameAmount',
+        });
     }
   return found.sort((a, b) => (a.reason < b.reason ? -1 : 1)).slice(0, 5);
 }

@@ -25,15 +25,38 @@ export default function Home() {
   const more = answers.some((answer) => answer.data?.more);
   return (
     <>
-      <PageHead title={home.title}
-        about={<span role="status" aria-live="polite">{known && home.waits(`${count}${more ? '+' : ''}`)}</span>}
-        action={me.is('producer') && <Link className="button-link" to="/lots/new">{home.firstLot}</Link>} />
+      <PageHead
+        title={home.title}
+        about={
+          <span role="status" aria-live="polite">
+            {known && home.waits(`${count}${more ? '+' : ''}`)}
+          </span>
+        }
+        action={
+          me.is('producer') && (
+            <Link className="button-link" to="/lots/new">
+              {home.firstLot}
+            </Link>
+          )
+        }
+      />
       <RoleFigures />
       {known && count === 0 && (
-        <section className="panel empty"><h2>{home.nothing}</h2><p className="quiet">{home.nothingHint}</p></section>
+        <section className="panel empty">
+          <h2>{home.nothing}</h2>
+          <p className="quiet">{home.nothingHint}</p>
+        </section>
       )}
-      <div className="columns">{mine.map((group) => <TaskGroup key={group.key} group={group} />)}</div>
-      {count > 0 && <p><small>{home.lag}</small></p>}
+      <div className="columns">
+        {mine.map((group) => (
+          <TaskGroup key={group.key} group={group} />
+        ))}
+      </div>
+      {count > 0 && (
+        <p>
+          <small>{home.lag}</small>
+        </p>
+      )}
     </>
   );
 }

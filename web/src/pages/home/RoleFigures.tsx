@@ -42,12 +42,21 @@ function CustodyFigures() {
   const of = (line: string) => data.lines.find((one) => one.line === line)?.balance_fen ?? 0;
   return (
     <div className="kpis">
-      <Kpi name={terms.line.bank_custody} under={data.balanced ? `✓ ${finance.balanced}` : `▲ ${finance.unbalanced}`}>
+      <Kpi
+        name={terms.line.bank_custody}
+        under={data.balanced ? `✓ ${finance.balanced}` : `▲ ${finance.unbalanced}`}
+      >
         <Money fen={data.custody_fen} unit />
       </Kpi>
-      <Kpi name={terms.line.payout_in_flight}><Money fen={of('payout_in_flight')} unit /></Kpi>
-      <Kpi name={terms.line.suspense}><Money fen={of('suspense')} unit /></Kpi>
-      <Kpi name={terms.line.platform_fee}><Money fen={of('platform_fee')} unit /></Kpi>
+      <Kpi name={terms.line.payout_in_flight}>
+        <Money fen={of('payout_in_flight')} unit />
+      </Kpi>
+      <Kpi name={terms.line.suspense}>
+        <Money fen={of('suspense')} unit />
+      </Kpi>
+      <Kpi name={terms.line.platform_fee}>
+        <Money fen={of('platform_fee')} unit />
+      </Kpi>
     </div>
   );
 }

@@ -30,14 +30,18 @@ function Row({ task }: { task: Task }) {
   return (
     <li>
       <div className="todo-main">
-        <Link to={task.to}>{task.title}</Link>{' '}
-        {task.partyId && <Party id={task.partyId} />}{' '}
+        <Link to={task.to}>{task.title}</Link> {task.partyId && <Party id={task.partyId} />}{' '}
         {task.kilograms !== undefined && <Weight kg={task.kilograms} unit />}{' '}
         {task.fen !== undefined && <Money fen={task.fen} unit />}
         <div>
           <small>
-            {task.note}{task.note && task.due && ' · '}
-            {task.due && <time dateTime={task.due} title={moment(task.due)}>{away(task.due, language)}</time>}
+            {task.note}
+            {task.note && task.due && ' · '}
+            {task.due && (
+              <time dateTime={task.due} title={moment(task.due)}>
+                {away(task.due, language)}
+              </time>
+            )}
             {late && <span className="todo-late"> {home.overdue}</span>}
           </small>
         </div>
@@ -52,13 +56,28 @@ function Row({ task }: { task: Task }) {
 export function TaskGroup({ group }: { group: Group }) {
   const { home, common } = useWords();
   const { data, error } = useGroup(group);
-  if (error) return <Panel title={home.groups[group.key]}><ProblemAlert error={error} /></Panel>;
+  if (error)
+    return (
+      <Panel title={home.groups[group.key]}>
+        <ProblemAlert error={error} />
+      </Panel>
+    );
   if (!data?.tasks.length) return null;
   const count = `${data.tasks.length}${data.more ? '+' : ''}`;
   return (
-    <Panel title={home.groups[group.key]}
-      extra={<span><span className="todo-count">{count}</span> <Link to={group.all}>{common.all}</Link></span>}>
-      <ul className="todo">{data.tasks.slice(0, kShown).map((task) => <Row key={task.id} task={task} />)}</ul>
+    <Panel
+      title={home.groups[group.key]}
+      extra={
+        <span>
+          <span className="todo-count">{count}</span> <Link to={group.all}>{common.all}</Link>
+        </span>
+      }
+    >
+      <ul className="todo">
+        {data.tasks.slice(0, kShown).map((task) => (
+          <Row key={task.id} task={task} />
+        ))}
+      </ul>
     </Panel>
   );
 }

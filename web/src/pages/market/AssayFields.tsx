@@ -20,12 +20,21 @@ export function AssayFields() {
   );
   return (
     <>
-      <p><label>{w.sheet} <input type="file" accept=".csv,text/csv" onChange={(e) => void take(e.target.files?.[0])} /></label>
-        {' '}<span role="status">{said}</span></p>
+      <p>
+        <label>
+          {w.sheet}{' '}
+          <input type="file" accept=".csv,text/csv" onChange={(e) => void take(e.target.files?.[0])} />
+        </label>{' '}
+        <span role="status">{said}</span>
+      </p>
       <div className="form-grid">
-        {field('chlorine_mg_per_kg', w.chlorine)}{field('fluorine_mg_per_kg', w.fluorine)}
-        {field('sulphur_mg_per_kg', w.sulphur)}{field('metals_mg_per_kg', w.metals)}
-        {field('heat_kj_per_kg', w.heat)}{field('moisture_permille', w.moisture)}{field('flash_point_c', w.flash)}
+        {field('chlorine_mg_per_kg', w.chlorine)}
+        {field('fluorine_mg_per_kg', w.fluorine)}
+        {field('sulphur_mg_per_kg', w.sulphur)}
+        {field('metals_mg_per_kg', w.metals)}
+        {field('heat_kj_per_kg', w.heat)}
+        {field('moisture_permille', w.moisture)}
+        {field('flash_point_c', w.flash)}
       </div>
     </>
   );

@@ -14,10 +14,18 @@ export function GiveShare({ round }: { round: Round }) {
   const [open, setOpen] = useState(false);
   const [key, setKey] = useState<KeyFile>();
   const [bad, setBad] = useState(false);
-  const command = useCommand(`share/${round.id}`, (commandKey, share: string) =>
-    answerOf(api.POST('/v1/rounds/{id}/opening', {
-      params: { path: { id: round.id } }, headers: commandHeaders(commandKey), body: { share },
-    })), () => setOpen(false));
+  const command = useCommand(
+    `share/${round.id}`,
+    (commandKey, share: string) =>
+      answerOf(
+        api.POST('/v1/rounds/{id}/opening', {
+          params: { path: { id: round.id } },
+          headers: commandHeaders(commandKey),
+          body: { share },
+        }),
+      ),
+    () => setOpen(false),
+  );
   const give = async (file: KeyFile) => {
     const { decryptDer } = await import('../../sm/cipher');
     let share = '';
@@ -31,13 +39,27 @@ export function GiveShare({ round }: { round: Round }) {
   };
   return (
     <>
-      <Button type="primary" onClick={() => setOpen(true)}>{w.giveShare}</Button>
-      <Modal open={open} title={w.giveShare} onCancel={() => setOpen(false)} okText={w.giveNow} destroyOnHidden
-        cancelText={common.cancel} okButtonProps={{ disabled: !key }} confirmLoading={command.busy}
-        onOk={() => key && void give(key)}>
+      <Button type="primary" onClick={() => setOpen(true)}>
+        {w.giveShare}
+      </Button>
+      <Modal
+        open={open}
+        title={w.giveShare}
+        onCancel={() => setOpen(false)}
+        okText={w.giveNow}
+        destroyOnHidden
+        cancelText={common.cancel}
+        okButtonProps={{ disabled: !key }}
+        confirmLoading={command.busy}
+        onOk={() => key && void give(key)}
+      >
         <p>{w.shareHint}</p>
         <KeyPicker onKey={setKey} />
-        {bad && <p role="alert" className="late">{w.badShare}</p>}
+        {bad && (
+          <p role="alert" className="late">
+            {w.badShare}
+          </p>
+        )}
         <ProblemAlert error={command.problem} />
       </Modal>
     </>

@@ -29,12 +29,21 @@ function Assay({ lot }: { lot: Lot }) {
   const { producer: w } = useWords();
   const { assay } = lot;
   const rows: [string, number | null | undefined][] = [
-    [w.chlorine, assay.chlorine_mg_per_kg], [w.fluorine, assay.fluorine_mg_per_kg],
-    [w.sulphur, assay.sulphur_mg_per_kg], [w.metals, assay.metals_mg_per_kg], [w.heat, assay.heat_kj_per_kg],
-    [w.moisture, assay.moisture_permille], [w.flash, assay.flash_point_c]];
+    [w.chlorine, assay.chlorine_mg_per_kg],
+    [w.fluorine, assay.fluorine_mg_per_kg],
+    [w.sulphur, assay.sulphur_mg_per_kg],
+    [w.metals, assay.metals_mg_per_kg],
+    [w.heat, assay.heat_kj_per_kg],
+    [w.moisture, assay.moisture_permille],
+    [w.flash, assay.flash_point_c],
+  ];
   const known = rows.filter(([, value]) => value !== null && value !== undefined);
   if (!known.length) return null;
-  return <Panel title={w.assay}><Facts items={known.map(([name, value]) => [name, String(value)])} /></Panel>;
+  return (
+    <Panel title={w.assay}>
+      <Facts items={known.map(([name, value]) => [name, String(value)])} />
+    </Panel>
+  );
 }
 
 export default function LotPage() {
@@ -46,33 +55,72 @@ export default function LotPage() {
     queryKey: ['lot', id],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/lots/{id}', { params: { path: { id } }, signal })),
   });
-  if (!lot) return <><PageHead title={w.lotsTitle} /><Loading error={error} /></>;
+  if (!lot)
+    return (
+      <>
+        <PageHead title={w.lotsTitle} />
+        <Loading error={error} />
+      </>
+    );
   return (
     <>
-      <PageHead title={`${w.lotsTitle} ${lot.code}`}
-        about={<><StateTag kind="lot" state={lot.state} /> {lot.state === 'listed' && <Clock lot={lot} />}</>}
-        action={<>
-          <a className="button-link" href={`/m/print/label/${id}`} target="_blank" rel="noreferrer">{common.print}</a>
-          {lot.allowed_actions.includes('withdraw') && (
-            <ActionButton danger reason form={`lot.withdraw/${id}`} label={w.withdraw} question={w.withdrawAsk}
-              call={(key, reason) => answerOf(api.POST('/v1/lots/{id}/withdraw', {
-                params: { path: { id } }, headers: commandHeaders(key, lot.version), body: { reason } }))} />
-          )}
-        </>} />
+      <PageHead
+        title={`${w.lotsTitle} ${lot.code}`}
+        about={
+          <>
+            <StateTag kind="lot" state={lot.state} /> {lot.state === 'listed' && <Clock lot={lot} />}
+          </>
+        }
+        action={
+          <>
+            <a className="button-link" href={`/m/print/label/${id}`} target="_blank" rel="noreferrer">
+              {common.print}
+            </a>
+            {lot.allowed_actions.includes('withdraw') && (
+              <ActionButton
+                danger
+                reason
+                form={`lot.withdraw/${id}`}
+                label={w.withdraw}
+                question={w.withdrawAsk}
+                call={(key, reason) =>
+                  answerOf(
+                    api.POST('/v1/lots/{id}/withdraw', {
+                      params: { path: { id } },
+                      headers: commandHeaders(key, lot.version),
+                      body: { reason },
+                    }),
+                  )
+                }
+              />
+            )}
+          </>
+        }
+      />
       <Panel title={w.lotsTitle}>
-        <Facts items={[
-          [common.code, <WasteName code={lot.code} long />],
-          [trade.producer, <Party id={lot.producer_id} />],
-          [w.carrier, <Party id={lot.carrier_id} />],
-          [common.mass, <Weight kg={lot.kilograms} />],
-          [w.open, <Weight kg={lot.open_kilograms} />],
-          lot.reserve_price !== null && lot.reserve_price !== undefined && [w.reserve, <Price fen={lot.reserve_price} />],
-          [w.form, form.label(lot.form)], [w.packaging, packaging.label(lot.packaging)],
-          [w.dgClass, lot.dg_class], [w.un, lot.un_number],
-          [w.divisible, lot.divisible ? common.yes : common.no],
-          [w.stored, <Day at={lot.stored_since} />],
-          [trade.window, <><Day at={lot.window_from} /> — <Day at={lot.window_to} /></>],
-        ]} />
+        <Facts
+          items={[
+            [common.code, <WasteName code={lot.code} long />],
+            [trade.producer, <Party id={lot.producer_id} />],
+            [w.carrier, <Party id={lot.carrier_id} />],
+            [common.mass, <Weight kg={lot.kilograms} />],
+            [w.open, <Weight kg={lot.open_kilograms} />],
+            lot.reserve_price !== null &&
+              lot.reserve_price !== undefined && [w.reserve, <Price fen={lot.reserve_price} />],
+            [w.form, form.label(lot.form)],
+            [w.packaging, packaging.label(lot.packaging)],
+            [w.dgClass, lot.dg_class],
+            [w.un, lot.un_number],
+            [w.divisible, lot.divisible ? common.yes : common.no],
+            [w.stored, <Day at={lot.stored_since} />],
+            [
+              trade.window,
+              <>
+                <Day at={lot.window_from} /> — <Day at={lot.window_to} />
+              </>,
+            ],
+          ]}
+        />
       </Panel>
       <Assay lot={lot} />
       <Why lotId={id} roundId={lot.round_id ?? undefined} />

@@ -43,31 +43,58 @@ export default function NewOffer() {
   });
   const open = rounds.data?.items.filter((round) => round.allowed_actions.includes('offer')) ?? [];
   const items = quota.data?.items ?? [];
-  const command = useCommand('offer.new', async (key, values: OfferValues) => {
-    const { commitmentOf, newNonce } = await import('../../sm/commitment');
-    const content = offerContent(values);
-    nonce.current = keptNonce(newNonce);
-    const commitment = commitmentOf(content, values.round_id, me.enterprise_id ?? '', nonce.current);
-    return answerOf(api.POST('/v1/offers', { headers: commandHeaders(key),
-      body: { round_id: values.round_id, content, nonce: nonce.current, commitment } }));
-  }, () => {
-    sessionStorage.removeItem('heliu.nonce');
-    go('/offers');
-  });
+  const command = useCommand(
+    'offer.new',
+    async (key, values: OfferValues) => {
+      const { commitmentOf, newNonce } = await import('../../sm/commitment');
+      const content = offerContent(values);
+      nonce.current = keptNonce(newNonce);
+      const commitment = commitmentOf(content, values.round_id, me.enterprise_id ?? '', nonce.current);
+      return answerOf(
+        api.POST('/v1/offers', {
+          headers: commandHeaders(key),
+          body: { round_id: values.round_id, content, nonce: nonce.current, commitment },
+        }),
+      );
+    },
+    () => {
+      sessionStorage.removeItem('heliu.nonce');
+      go('/offers');
+    },
+  );
   const now = beijingNow();
   const needed = [{ required: true, message: common.requiredField }];
   return (
     <>
       <PageHead title={w.newOffer} about={w.sealHint} />
-      <Form<OfferValues> form={form} name="offer" layout="vertical" onFinish={(values) => void command.send(values)}
-        initialValues={{ round_id: query.get('round') ?? undefined, lines: [{}], window_from: now, window_to: now.add(14, 'day') }}>
+      <Form<OfferValues>
+        form={form}
+        name="offer"
+        layout="vertical"
+        onFinish={(values) => void command.send(values)}
+        initialValues={{
+          round_id: query.get('round') ?? undefined,
+          lines: [{}],
+          window_from: now,
+          window_to: now.add(14, 'day'),
+        }}
+      >
         <Panel title={w.newOffer}>
           <div className="form-grid">
             <Form.Item name="round_id" label={w.chooseRound} rules={needed}>
-              <Select notFoundContent={w.noRound} options={open.map((r) => ({ value: r.id, label: r.name }))} /></Form.Item>
+              <Select
+                notFoundContent={w.noRound}
+                options={open.map((r) => ({ value: r.id, label: r.name }))}
+              />
+            </Form.Item>
             <Form.Item name="item" label={w.item} rules={needed}>
-              <Select options={items.map((one) => ({ value: one.licence_item_id,
-                label: `${one.licence_number} ${one.method} · ${w.free} ${tonnes(one.left)} t` }))} /></Form.Item>
+              <Select
+                options={items.map((one) => ({
+                  value: one.licence_item_id,
+                  label: `${one.licence_number} ${one.method} · ${w.free} ${tonnes(one.left)} t`,
+                }))}
+              />
+            </Form.Item>
             <NumberField name="capacity" label={w.capacity} places={3} required suffix={common.tonne} />
             <DateField name="window_from" label={w.windowFrom} />
             <DateField name="window_to" label={w.windowTo} />
@@ -88,7 +115,9 @@ export default function NewOffer() {
         <OfferPreview items={items} />
         <ProblemAlert error={command.problem} />
         <div className="steps-foot">
-          <Button type="primary" size="large" htmlType="submit" loading={command.busy}>{w.seal}</Button>
+          <Button type="primary" size="large" htmlType="submit" loading={command.busy}>
+            {w.seal}
+          </Button>
         </div>
       </Form>
     </>

@@ -13,9 +13,19 @@ export function OfferLines() {
           {fields.map((field) => (
             <div className="form-grid" key={field.key}>
               <WasteSearch name={[field.name, 'code']} />
-              <NumberField name={[field.name, 'price']} label={w.price} places={2} required negative help={w.priceHint} />
-              {fields.length > 1 && <Form.Item label=" " colon={false}>
-                <Button onClick={() => remove(field.name)}>{w.removeLine}</Button></Form.Item>}
+              <NumberField
+                name={[field.name, 'price']}
+                label={w.price}
+                places={2}
+                required
+                negative
+                help={w.priceHint}
+              />
+              {fields.length > 1 && (
+                <Form.Item label=" " colon={false}>
+                  <Button onClick={() => remove(field.name)}>{w.removeLine}</Button>
+                </Form.Item>
+              )}
             </div>
           ))}
           <Button onClick={() => add({})}>{w.addLine}</Button>

@@ -18,17 +18,38 @@ export function OfferPreview({ items }: { items: Quota[] }) {
   return (
     <Panel title={w.preview}>
       <table className="plain">
-        <thead><tr><th scope="col">{w.code}</th><th scope="col" className="right">{w.total}</th></tr></thead>
-        <tbody>{lines.map((line) => (
-          <tr key={line.code}><td className="mono">{line.code}</td>
-            <td className="right"><Money fen={amountOf(kilograms, countOf(line.price, 2) ?? 0)} unit /></td></tr>
-        ))}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{w.code}</th>
+            <th scope="col" className="right">
+              {w.total}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.code}>
+              <td className="mono">{line.code}</td>
+              <td className="right">
+                <Money fen={amountOf(kilograms, countOf(line.price, 2) ?? 0)} unit />
+              </td>
+            </tr>
+          ))}
+        </tbody>
       </table>
-      {item && <p>{w.left} <Weight kg={item.left} unit /></p>}
-      <p><small>{w.nonceNote}</small></p>
+      {item && (
+        <p>
+          {w.left} <Weight kg={item.left} unit />
+        </p>
+      )}
+      <p>
+        <small>{w.nonceNote}</small>
+      </p>
     </Panel>
   );
 }
 
 const safe = (text: string | undefined, places: number) =>
-  text && /^[-−]?[\d,，]*(?:[.。]\d*)?$/.test(text.trim()) && countOf(text, places) !== undefined ? text : undefined;
+  text && /^[-−]?[\d,，]*(?:[.。]\d*)?$/.test(text.trim()) && countOf(text, places) !== undefined
+    ? text
+    : undefined;

@@ -27,26 +27,90 @@ function Content({ offer }: { offer: Offer }) {
 export default function Offers() {
   const { processor: w, common, states } = useWords();
   const columns: Column<Offer>[] = [
-    { key: 'at', title: w.sealedAt, show: (o) => <When at={o.sealed_at} />, text: (o) => moment(o.sealed_at) },
-    { key: 'round', title: w.roundsTitle, text: (o) => o.round_id,
-      show: (o) => <Link to={`/rounds/${o.round_id}`} className="mono">{o.round_id.slice(-12)}</Link> },
-    { key: 'state', title: common.state, show: (o) => <StateTag kind="offer" state={o.state} />, text: (o) => states.offer[o.state] },
+    {
+      key: 'at',
+      title: w.sealedAt,
+      show: (o) => <When at={o.sealed_at} />,
+      text: (o) => moment(o.sealed_at),
+    },
+    {
+      key: 'round',
+      title: w.roundsTitle,
+      text: (o) => o.round_id,
+      show: (o) => (
+        <Link to={`/rounds/${o.round_id}`} className="mono">
+          {o.round_id.slice(-12)}
+        </Link>
+      ),
+    },
+    {
+      key: 'state',
+      title: common.state,
+      show: (o) => <StateTag kind="offer" state={o.state} />,
+      text: (o) => states.offer[o.state],
+    },
     { key: 'content', title: w.content, show: (o) => <Content offer={o} /> },
-    { key: 'won', title: w.won, number: true, show: (o) => <Weight kg={o.awarded_kilograms} />, text: (o) => tonnes(o.awarded_kilograms) },
-    { key: 'commitment', title: w.commitment, text: (o) => o.commitment,
-      show: (o) => <Copyable text={o.commitment} shown={o.commitment.slice(0, 10) + '…'} /> },
+    {
+      key: 'won',
+      title: w.won,
+      number: true,
+      show: (o) => <Weight kg={o.awarded_kilograms} />,
+      text: (o) => tonnes(o.awarded_kilograms),
+    },
+    {
+      key: 'commitment',
+      title: w.commitment,
+      text: (o) => o.commitment,
+      show: (o) => <Copyable text={o.commitment} shown={o.commitment.slice(0, 10) + '…'} />,
+    },
     { key: 'problem', title: w.problem, show: (o) => o.problem || '—', text: (o) => o.problem },
-    { key: 'act', title: common.actions, show: (o) => o.allowed_actions.includes('withdraw') && (
-      <ActionButton small form={`offer.withdraw/${o.id}`} label={w.withdraw} question={w.withdrawAsk}
-        call={(key) => answerOf(api.POST('/v1/offers/{id}/withdraw',
-          { params: { path: { id: o.id } }, headers: commandHeaders(key, o.version) }))} />) },
+    {
+      key: 'act',
+      title: common.actions,
+      show: (o) =>
+        o.allowed_actions.includes('withdraw') && (
+          <ActionButton
+            small
+            form={`offer.withdraw/${o.id}`}
+            label={w.withdraw}
+            question={w.withdrawAsk}
+            call={(key) =>
+              answerOf(
+                api.POST('/v1/offers/{id}/withdraw', {
+                  params: { path: { id: o.id } },
+                  headers: commandHeaders(key, o.version),
+                }),
+              )
+            }
+          />
+        ),
+    },
   ];
   return (
     <>
-      <PageHead title={w.offersTitle} action={<Link className="button-link" to="/offers/new">{w.newOffer}</Link>} />
-      <SearchTable<Offer> name="offers" label={w.offersTitle} columns={columns} rowKey={(o) => o.id} teach={w.offersTeach}
-        fetch={(query, cursor, signal) => answerOf(api.GET('/v1/offers',
-          { params: { query: { limit: 50, cursor, round_id: query.round || undefined } }, signal }))} />
+      <PageHead
+        title={w.offersTitle}
+        action={
+          <Link className="button-link" to="/offers/new">
+            {w.newOffer}
+          </Link>
+        }
+      />
+      <SearchTable<Offer>
+        name="offers"
+        label={w.offersTitle}
+        columns={columns}
+        rowKey={(o) => o.id}
+        teach={w.offersTeach}
+        fetch={(query, cursor, signal) =>
+          answerOf(
+            api.GET('/v1/offers', {
+              params: { query: { limit: 50, cursor, round_id: query.round || undefined } },
+              signal,
+            }),
+          )
+        }
+      />
     </>
   );
 }

@@ -29,17 +29,39 @@ function Item({ quota }: { quota: Quota }) {
   const licence = useLicences().find((one) => one.number === quota.licence_number);
   const left = licence ? daysBetween(today(), licence.valid_to) : undefined;
   return (
-    <Panel title={`${quota.licence_number} · ${quota.method}`}
-      extra={<>{licence?.suspended && <Tag tone="bad">{w.suspended}</Tag>}
-        {left !== undefined && left < 180 && <Tag tone={left < 0 ? 'bad' : 'wait'}>{w.expires} <Day at={licence?.valid_to} /></Tag>}</>}>
-      <Gauge whole={quota.approved} parts={[{ name: w.used, count: quota.used, tone: 'strong' },
-        { name: w.reserved, count: quota.reserved, tone: 'mid' }]} />
-      <Facts items={[
-        [w.approved, <Weight kg={quota.approved} unit />], [w.reserved, <Weight kg={quota.reserved} unit />],
-        [w.used, <Weight kg={quota.used} unit />], [w.free, <Weight kg={quota.left} unit />],
-        [w.year, String(quota.year)], licence && [w.validTo, <Day at={licence.valid_to} />],
-      ]} />
-      <small><Party id={quota.processor_id} /></small>
+    <Panel
+      title={`${quota.licence_number} · ${quota.method}`}
+      extra={
+        <>
+          {licence?.suspended && <Tag tone="bad">{w.suspended}</Tag>}
+          {left !== undefined && left < 180 && (
+            <Tag tone={left < 0 ? 'bad' : 'wait'}>
+              {w.expires} <Day at={licence?.valid_to} />
+            </Tag>
+          )}
+        </>
+      }
+    >
+      <Gauge
+        whole={quota.approved}
+        parts={[
+          { name: w.used, count: quota.used, tone: 'strong' },
+          { name: w.reserved, count: quota.reserved, tone: 'mid' },
+        ]}
+      />
+      <Facts
+        items={[
+          [w.approved, <Weight kg={quota.approved} unit />],
+          [w.reserved, <Weight kg={quota.reserved} unit />],
+          [w.used, <Weight kg={quota.used} unit />],
+          [w.free, <Weight kg={quota.left} unit />],
+          [w.year, String(quota.year)],
+          licence && [w.validTo, <Day at={licence.valid_to} />],
+        ]}
+      />
+      <small>
+        <Party id={quota.processor_id} />
+      </small>
     </Panel>
   );
 }
@@ -55,7 +77,11 @@ export default function QuotaPage() {
       <PageHead title={w.quotaTitle} />
       {!data && <Loading error={error} />}
       {data && !data.items.length && <p className="quiet">{w.quotaTeach}</p>}
-      <div className="columns">{data?.items.map((one) => <Item key={one.licence_item_id + one.year} quota={one} />)}</div>
+      <div className="columns">
+        {data?.items.map((one) => (
+          <Item key={one.licence_item_id + one.year} quota={one} />
+        ))}
+      </div>
     </>
   );
 }

@@ -24,35 +24,68 @@ export default function RoundPage() {
     refetchInterval: 15_000,
     queryFn: ({ signal }) => answerOf(api.GET('/v1/rounds/{id}', { params: { path: { id } }, signal })),
   });
-  if (!round) return <><PageHead title={w.roundsTitle} /><Loading error={error} /></>;
+  if (!round)
+    return (
+      <>
+        <PageHead title={w.roundsTitle} />
+        <Loading error={error} />
+      </>
+    );
   const cleared = round.state === 'cleared';
   const objective = round.objective_fen ?? 0;
   const gap = (round.bound_fen ?? 0) - objective;
-  const thousandths = objective ? (BigInt(gap < 0 ? -gap : gap) * 1000n) / BigInt(objective < 0 ? -objective : objective) : 0n;
+  const thousandths = objective
+    ? (BigInt(gap < 0 ? -gap : gap) * 1000n) / BigInt(objective < 0 ? -objective : objective)
+    : 0n;
   return (
     <>
-      <PageHead title={round.name} about={<StateTag kind="round" state={round.state} />}
-        action={<>
-          {round.allowed_actions.includes('offer') && <Link className="button-link" to={`/offers/new?round=${id}`}>{w.newOffer}</Link>}
-          {round.allowed_actions.includes('open') && <GiveShare round={round} />}
-          <Link className="button-link" to={`/trades?round=${id}`}>{w.result}</Link>
-        </>} />
+      <PageHead
+        title={round.name}
+        about={<StateTag kind="round" state={round.state} />}
+        action={
+          <>
+            {round.allowed_actions.includes('offer') && (
+              <Link className="button-link" to={`/offers/new?round=${id}`}>
+                {w.newOffer}
+              </Link>
+            )}
+            {round.allowed_actions.includes('open') && <GiveShare round={round} />}
+            <Link className="button-link" to={`/trades?round=${id}`}>
+              {w.result}
+            </Link>
+          </>
+        }
+      />
       <Panel title={w.roundsTitle} extra={<Copyable text={round.id} />}>
-        <Facts items={[
-          [w.opens, <When at={round.opens_at} />], [w.closes, <When at={round.closes_at} relative={round.state === 'open'} />],
-          [w.priceRule, w.rules[round.price_rule]], [w.lots, String(round.lots)],
-          cleared && [w.offers, String(round.offers)],
-          cleared && [w.awarded, <Weight kg={round.awarded_kilograms} />],
-          cleared && [w.objective, <Money fen={objective} unit />],
-          cleared && [w.bound, <Money fen={round.bound_fen} unit />],
-          cleared && [round.proven ? w.proven : w.notProven, round.proven ? '✓' : permille(thousandths)],
-          [w.draw, <Copyable text={round.draw_commitment} shown={round.draw_commitment.slice(0, 16) + '…'} />],
-          round.held_reason ? [common.reason, round.held_reason] : false,
-        ]} />
+        <Facts
+          items={[
+            [w.opens, <When at={round.opens_at} />],
+            [w.closes, <When at={round.closes_at} relative={round.state === 'open'} />],
+            [w.priceRule, w.rules[round.price_rule]],
+            [w.lots, String(round.lots)],
+            cleared && [w.offers, String(round.offers)],
+            cleared && [w.awarded, <Weight kg={round.awarded_kilograms} />],
+            cleared && [w.objective, <Money fen={objective} unit />],
+            cleared && [w.bound, <Money fen={round.bound_fen} unit />],
+            cleared && [round.proven ? w.proven : w.notProven, round.proven ? '✓' : permille(thousandths)],
+            [
+              w.draw,
+              <Copyable text={round.draw_commitment} shown={round.draw_commitment.slice(0, 16) + '…'} />,
+            ],
+            round.held_reason ? [common.reason, round.held_reason] : false,
+          ]}
+        />
         {cleared && me.is('regulator', 'auditor', 'operator') && (
-          <p><small>{w.verify}</small>{' '}
-            <a href={`/v1/rounds/${id}/book.json`} download={`book-${id}.json`}>{w.book}</a>{' · '}
-            <a href={`/v1/rounds/${id}/result.json`} download={`result-${id}.json`}>{w.resultFile}</a></p>
+          <p>
+            <small>{w.verify}</small>{' '}
+            <a href={`/v1/rounds/${id}/book.json`} download={`book-${id}.json`}>
+              {w.book}
+            </a>
+            {' · '}
+            <a href={`/v1/rounds/${id}/result.json`} download={`result-${id}.json`}>
+              {w.resultFile}
+            </a>
+          </p>
         )}
       </Panel>
       {cleared ? <RoundResult id={id} /> : <p className="quiet">{w.noResult}</p>}

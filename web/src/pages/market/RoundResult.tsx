@@ -31,30 +31,61 @@ export function RoundResult({ id }: { id: string }) {
   const { data } = useQuery({
     queryKey: ['round-result', id],
     enabled: may,
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/rounds/{id}/result', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/rounds/{id}/result', { params: { path: { id } }, signal })),
   });
   if (!may || !data) return null;
   return (
     <>
       <Panel title={w.pairs}>
-        <Table<RoundPair> size="small" rowKey={(pair) => pair.lot_id + pair.offer_id} dataSource={data.pairs}
-          scroll={{ x: 'max-content' }} pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+        <Table<RoundPair>
+          size="small"
+          rowKey={(pair) => pair.lot_id + pair.offer_id}
+          dataSource={data.pairs}
+          scroll={{ x: 'max-content' }}
+          pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
           columns={[
-            { title: common.state, render: (_, p) => <Tag tone={kTone[p.outcome]}>{w.outcome[p.outcome]}</Tag> },
-            { title: common.code, render: (_, p) => <Link to={`/lots/${p.lot_id}`} className="mono">{p.code}</Link> },
+            {
+              title: common.state,
+              render: (_, p) => <Tag tone={kTone[p.outcome]}>{w.outcome[p.outcome]}</Tag>,
+            },
+            {
+              title: common.code,
+              render: (_, p) => (
+                <Link to={`/lots/${p.lot_id}`} className="mono">
+                  {p.code}
+                </Link>
+              ),
+            },
             { title: trade.producer, render: (_, p) => <Party id={p.producer_id} /> },
             { title: trade.processor, render: (_, p) => <Party id={p.processor_id} /> },
             { title: common.mass, align: 'right', render: (_, p) => <Weight kg={p.kilograms} /> },
             { title: w.reason, render: (_, p) => p.reason },
-            { title: w.facts, render: (_, p) => <small>{Object.entries(p.facts).map(([n, v]) => factText(n, v)).join('; ')}</small> },
-          ]} />
+            {
+              title: w.facts,
+              render: (_, p) => (
+                <small>
+                  {Object.entries(p.facts)
+                    .map(([n, v]) => factText(n, v))
+                    .join('; ')}
+                </small>
+              ),
+            },
+          ]}
+        />
       </Panel>
       {data.unawarded.length > 0 && (
         <Panel title={`${w.unawarded} (${data.unawarded.length})`}>
-          <ul>{data.unawarded.map((lot) => (
-            <li key={lot.lot_id}><Link to={`/lots/${lot.lot_id}`} className="mono">{lot.lot_id.slice(-12)}</Link>{' '}
-              <Weight kg={lot.kilograms} unit /> · {w.leftReasons[lot.reason]}</li>
-          ))}</ul>
+          <ul>
+            {data.unawarded.map((lot) => (
+              <li key={lot.lot_id}>
+                <Link to={`/lots/${lot.lot_id}`} className="mono">
+                  {lot.lot_id.slice(-12)}
+                </Link>{' '}
+                <Weight kg={lot.kilograms} unit /> · {w.leftReasons[lot.reason]}
+              </li>
+            ))}
+          </ul>
         </Panel>
       )}
     </>

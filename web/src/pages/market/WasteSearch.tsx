@@ -17,12 +17,22 @@ export function WasteSearch({ name = 'code' }: { name?: string | (string | numbe
       answerOf(api.GET('/v1/reference/waste-codes', { params: { query: { search } }, signal })),
   });
   return (
-    <Form.Item name={name} label={w.findWaste} extra={w.findHint}
-      rules={[{ required: true, message: common.requiredField }]}>
-      <Select showSearch={{ onSearch: setTyped, filterOption: false }} loading={isFetching}
+    <Form.Item
+      name={name}
+      label={w.findWaste}
+      extra={w.findHint}
+      rules={[{ required: true, message: common.requiredField }]}
+    >
+      <Select
+        showSearch={{ onSearch: setTyped, filterOption: false }}
+        loading={isFetching}
         notFoundContent={search ? common.empty : w.findHint}
         options={(data?.items ?? []).slice(0, 50).map((one) => ({
-          value: one.code, label: `${one.code} ${one.description}（${one.industry}）`, title: one.description }))} />
+          value: one.code,
+          label: `${one.code} ${one.description}（${one.industry}）`,
+          title: one.description,
+        }))}
+      />
     </Form.Item>
   );
 }

@@ -25,15 +25,26 @@ export function Why({ lotId, offerId, roundId }: { lotId?: string; offerId?: str
     queryKey: ['why', round, lotId, offerId],
     enabled: Boolean(round) && may,
     retry: false,
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/rounds/{id}/explanations', {
-      params: { path: { id: round as string }, query: { lot_id: lotId, offer_id: offerId } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/v1/rounds/{id}/explanations', {
+          params: { path: { id: round as string }, query: { lot_id: lotId, offer_id: offerId } },
+          signal,
+        }),
+      ),
   });
   if (!may) return null;
   return (
     <Panel title={w.why}>
-      {data?.items.length
-        ? <ul className="why">{data.items.map((one, index) => <li key={index}>{language === 'zh' ? one.zh : one.en}</li>)}</ul>
-        : <p className="quiet">{w.whyTeach}</p>}
+      {data?.items.length ? (
+        <ul className="why">
+          {data.items.map((one, index) => (
+            <li key={index}>{language === 'zh' ? one.zh : one.en}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className="quiet">{w.whyTeach}</p>
+      )}
     </Panel>
   );
 }

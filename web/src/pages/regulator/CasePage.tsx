@@ -19,31 +19,76 @@ export default function CasePage() {
     queryKey: ['case', id],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/cases/{id}', { params: { path: { id } }, signal })),
   });
-  if (!data) return <><PageHead title={w.casesTitle} /><Loading error={error} /></>;
+  if (!data)
+    return (
+      <>
+        <PageHead title={w.casesTitle} />
+        <Loading error={error} />
+      </>
+    );
   return (
     <>
-      <PageHead title={data.title} about={<StateTag kind="case" state={data.state} />}
-        action={<>
-          <a className="button-link" href={`/m/print/case/${id}`} target="_blank" rel="noreferrer">{w.printCase}</a>
-          {data.allowed_actions.includes('close') && (
-            <DialogForm<{ outcome: string }> primary form={`case.close/${id}`} label={w.closeCase}
-              call={(key, v) => answerOf(api.POST('/v1/cases/{id}/close',
-                { params: { path: { id } }, headers: commandHeaders(key, data.version), body: v }))}>
-              <Form.Item name="outcome" label={w.outcome} rules={[{ required: true, message: common.requiredField }]}>
-                <Input.TextArea rows={4} maxLength={2000} /></Form.Item>
-            </DialogForm>
-          )}
-        </>} />
+      <PageHead
+        title={data.title}
+        about={<StateTag kind="case" state={data.state} />}
+        action={
+          <>
+            <a className="button-link" href={`/m/print/case/${id}`} target="_blank" rel="noreferrer">
+              {w.printCase}
+            </a>
+            {data.allowed_actions.includes('close') && (
+              <DialogForm<{ outcome: string }>
+                primary
+                form={`case.close/${id}`}
+                label={w.closeCase}
+                call={(key, v) =>
+                  answerOf(
+                    api.POST('/v1/cases/{id}/close', {
+                      params: { path: { id } },
+                      headers: commandHeaders(key, data.version),
+                      body: v,
+                    }),
+                  )
+                }
+              >
+                <Form.Item
+                  name="outcome"
+                  label={w.outcome}
+                  rules={[{ required: true, message: common.requiredField }]}
+                >
+                  <Input.TextArea rows={4} maxLength={2000} />
+                </Form.Item>
+              </DialogForm>
+            )}
+          </>
+        }
+      />
       <Panel title={w.casesTitle}>
-        <Facts items={[
-          [common.unit, <Link to={`/enterprises/${data.enterprise_id}`}><Party id={data.enterprise_id} /></Link>],
-          [w.openedBy, data.opened_by], [w.openedAt, <When at={data.opened_at} />],
-          data.closed_at ? [w.closedAt, <When at={data.closed_at} />] : false,
-          data.outcome ? [w.outcome, data.outcome] : false,
-        ]} />
+        <Facts
+          items={[
+            [
+              common.unit,
+              <Link to={`/enterprises/${data.enterprise_id}`}>
+                <Party id={data.enterprise_id} />
+              </Link>,
+            ],
+            [w.openedBy, data.opened_by],
+            [w.openedAt, <When at={data.opened_at} />],
+            data.closed_at ? [w.closedAt, <When at={data.closed_at} />] : false,
+            data.outcome ? [w.outcome, data.outcome] : false,
+          ]}
+        />
       </Panel>
       <Panel title={w.flagsOf}>
-        <ul>{data.flags.map((flag) => <li key={flag}><Link to={`/flags/${flag}`} className="mono">{flag}</Link></li>)}</ul>
+        <ul>
+          {data.flags.map((flag) => (
+            <li key={flag}>
+              <Link to={`/flags/${flag}`} className="mono">
+                {flag}
+              </Link>
+            </li>
+          ))}
+        </ul>
       </Panel>
     </>
   );

@@ -25,14 +25,38 @@ function Licences({ id }: { id: string }) {
     <Panel title={w.theirLicences}>
       {own.map((one) => (
         <div key={one.id} className="pay-box">
-          <h3>{one.number} {one.suspended && <Tag tone="bad">{p.suspended}</Tag>}</h3>
-          <p>{one.issuer} · <Day at={one.valid_from} /> — <Day at={one.valid_to} /></p>
-          <ul>{one.items.map((item) => (
-            <li key={item.id}>{item.method} <Weight kg={item.approved_kilograms} unit /> · {item.scopes.map((s) => s.category).join(', ')}</li>))}</ul>
+          <h3>
+            {one.number} {one.suspended && <Tag tone="bad">{p.suspended}</Tag>}
+          </h3>
+          <p>
+            {one.issuer} · <Day at={one.valid_from} /> — <Day at={one.valid_to} />
+          </p>
+          <ul>
+            {one.items.map((item) => (
+              <li key={item.id}>
+                {item.method} <Weight kg={item.approved_kilograms} unit /> ·{' '}
+                {item.scopes.map((s) => s.category).join(', ')}
+              </li>
+            ))}
+          </ul>
           {one.allowed_actions.includes('suspend') && (
-            <ActionButton small danger reason form={`suspend/${one.id}`} label={w.suspend} question={w.suspendAsk}
-              call={(key, reason) => answerOf(api.POST('/v1/licences/{id}/suspend',
-                { params: { path: { id: one.id } }, headers: commandHeaders(key, one.version), body: { reason } }))} />
+            <ActionButton
+              small
+              danger
+              reason
+              form={`suspend/${one.id}`}
+              label={w.suspend}
+              question={w.suspendAsk}
+              call={(key, reason) =>
+                answerOf(
+                  api.POST('/v1/licences/{id}/suspend', {
+                    params: { path: { id: one.id } },
+                    headers: commandHeaders(key, one.version),
+                    body: { reason },
+                  }),
+                )
+              }
+            />
           )}
         </div>
       ))}
@@ -47,33 +71,78 @@ export default function EnterprisePage() {
     queryKey: ['enterprise.full', id],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/enterprises/{id}', { params: { path: { id } }, signal })),
   });
-  if (!data) return <><PageHead title={w.enterprisesTitle} /><Loading error={error} /></>;
+  if (!data)
+    return (
+      <>
+        <PageHead title={w.enterprisesTitle} />
+        <Loading error={error} />
+      </>
+    );
   const at = { params: { path: { id } } };
   return (
     <>
-      <PageHead title={data.name} about={data.frozen && <Tag tone="bad">{w.frozen}</Tag>}
-        action={<>
-          {data.allowed_actions.includes('freeze') && (
-            <ActionButton danger reason form={`freeze/${id}`} label={w.freeze} question={w.freezeAsk}
-              call={(key, reason) => answerOf(api.POST('/v1/enterprises/{id}/freeze', { ...at, headers: commandHeaders(key, data.version), body: { reason } }))} />
-          )}
-          {data.allowed_actions.includes('unfreeze') && (
-            <ActionButton reason form={`unfreeze/${id}`} label={w.unfreeze} question={w.unfreezeAsk}
-              call={(key, reason) => answerOf(api.POST('/v1/enterprises/{id}/unfreeze', { ...at, headers: commandHeaders(key, data.version), body: { reason } }))} />
-          )}
-        </>} />
+      <PageHead
+        title={data.name}
+        about={data.frozen && <Tag tone="bad">{w.frozen}</Tag>}
+        action={
+          <>
+            {data.allowed_actions.includes('freeze') && (
+              <ActionButton
+                danger
+                reason
+                form={`freeze/${id}`}
+                label={w.freeze}
+                question={w.freezeAsk}
+                call={(key, reason) =>
+                  answerOf(
+                    api.POST('/v1/enterprises/{id}/freeze', {
+                      ...at,
+                      headers: commandHeaders(key, data.version),
+                      body: { reason },
+                    }),
+                  )
+                }
+              />
+            )}
+            {data.allowed_actions.includes('unfreeze') && (
+              <ActionButton
+                reason
+                form={`unfreeze/${id}`}
+                label={w.unfreeze}
+                question={w.unfreezeAsk}
+                call={(key, reason) =>
+                  answerOf(
+                    api.POST('/v1/enterprises/{id}/unfreeze', {
+                      ...at,
+                      headers: commandHeaders(key, data.version),
+                      body: { reason },
+                    }),
+                  )
+                }
+              />
+            )}
+          </>
+        }
+      />
       <Panel title={w.enterprisesTitle}>
-        <Facts items={[
-          [w.uscc, <span className="mono">{data.uscc}</span>], [w.kinds, data.kinds.map((kind) => terms.roles[kind]).join('、')],
-          [w.districtCode, (terms.districts as Record<string, string>)[data.district] ?? data.district], [w.address, data.address],
-          data.generator_class ? [w.generator, terms.grades[data.generator_class]] : false,
-          data.annual_kilograms ? [w.annual, <Weight kg={data.annual_kilograms} />] : false,
-          [w.registered, <When at={data.registered_at} />],
-        ]} />
+        <Facts
+          items={[
+            [w.uscc, <span className="mono">{data.uscc}</span>],
+            [w.kinds, data.kinds.map((kind) => terms.roles[kind]).join('、')],
+            [w.districtCode, (terms.districts as Record<string, string>)[data.district] ?? data.district],
+            [w.address, data.address],
+            data.generator_class ? [w.generator, terms.grades[data.generator_class]] : false,
+            data.annual_kilograms ? [w.annual, <Weight kg={data.annual_kilograms} />] : false,
+            [w.registered, <When at={data.registered_at} />],
+          ]}
+        />
       </Panel>
       <Licences id={id} />
       {data.kinds.some((kind) => ['producer', 'processor', 'carrier'].includes(kind)) && (
-        <div className="columns"><RatingPanel id={id} /><CoverPanel id={id} /></div>
+        <div className="columns">
+          <RatingPanel id={id} />
+          <CoverPanel id={id} />
+        </div>
       )}
     </>
   );

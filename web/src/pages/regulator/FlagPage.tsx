@@ -25,21 +25,50 @@ function Actions({ flag }: { flag: Flag }) {
   return (
     <>
       {flag.allowed_actions.includes('review') && (
-        <DialogForm<{ verdict: NonNullable<Flag['verdict']>; note: string }> primary form={`review/${flag.id}`} label={w.review}
-          call={(key, v) => answerOf(api.POST('/v1/flags/{id}/reviews', {
-            params: { path: { id: flag.id } }, headers: commandHeaders(key, flag.version), body: v }))}>
+        <DialogForm<{ verdict: NonNullable<Flag['verdict']>; note: string }>
+          primary
+          form={`review/${flag.id}`}
+          label={w.review}
+          call={(key, v) =>
+            answerOf(
+              api.POST('/v1/flags/{id}/reviews', {
+                params: { path: { id: flag.id } },
+                headers: commandHeaders(key, flag.version),
+                body: v,
+              }),
+            )
+          }
+        >
           <Form.Item name="verdict" label={w.verdict} rules={needed} extra={w.falseAlarm}>
-            <Radio.Group options={Object.entries(terms.verdict).map(([value, label]) => ({ value, label }))} /></Form.Item>
-          <Form.Item name="note" label={w.reviewNote} rules={needed}><Input.TextArea rows={4} maxLength={2000} /></Form.Item>
+            <Radio.Group
+              options={Object.entries(terms.verdict).map(([value, label]) => ({ value, label }))}
+            />
+          </Form.Item>
+          <Form.Item name="note" label={w.reviewNote} rules={needed}>
+            <Input.TextArea rows={4} maxLength={2000} />
+          </Form.Item>
         </DialogForm>
       )}
       {flag.allowed_actions.includes('open-case') && (
-        <DialogForm<{ enterprise_id: string; title: string }> form={`case.new/${flag.id}`} label={w.openCase}
-          initial={{ enterprise_id: flag.enterprises[0], title: `${first?.name ?? ''} ${name(flag.indicator)}`.trim() }}
-          call={(key, v) => answerOf(api.POST('/v1/cases', { headers: commandHeaders(key), body: { ...v, flags: [flag.id] } }))}>
+        <DialogForm<{ enterprise_id: string; title: string }>
+          form={`case.new/${flag.id}`}
+          label={w.openCase}
+          initial={{
+            enterprise_id: flag.enterprises[0],
+            title: `${first?.name ?? ''} ${name(flag.indicator)}`.trim(),
+          }}
+          call={(key, v) =>
+            answerOf(
+              api.POST('/v1/cases', { headers: commandHeaders(key), body: { ...v, flags: [flag.id] } }),
+            )
+          }
+        >
           <Form.Item name="enterprise_id" label={common.unit} rules={needed}>
-            <Select options={flag.enterprises.map((id) => ({ value: id, label: <Party id={id} /> }))} /></Form.Item>
-          <Form.Item name="title" label={w.caseTitle} rules={needed}><Input maxLength={200} /></Form.Item>
+            <Select options={flag.enterprises.map((id) => ({ value: id, label: <Party id={id} /> }))} />
+          </Form.Item>
+          <Form.Item name="title" label={w.caseTitle} rules={needed}>
+            <Input maxLength={200} />
+          </Form.Item>
         </DialogForm>
       )}
     </>
@@ -54,33 +83,80 @@ export default function FlagPage() {
     queryKey: ['flag', id],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/flags/{id}', { params: { path: { id } }, signal })),
   });
-  if (!flag) return <><PageHead title={w.flagsTitle} /><Loading error={error} /></>;
+  if (!flag)
+    return (
+      <>
+        <PageHead title={w.flagsTitle} />
+        <Loading error={error} />
+      </>
+    );
   const law = rule(flag.indicator);
   const facts = flag.facts as Record<string, unknown>;
-  const tradeId = typeof facts.trade_id === 'string' ? facts.trade_id : flag.subject_kind === 'trade' ? flag.subject_id : undefined;
+  const tradeId =
+    typeof facts.trade_id === 'string'
+      ? facts.trade_id
+      : flag.subject_kind === 'trade'
+        ? flag.subject_id
+        : undefined;
   const loadId = typeof facts.load_id === 'string' ? facts.load_id : undefined;
   return (
     <>
-      <PageHead title={`${flag.indicator} ${name(flag.indicator)}`} about={<><StateTag kind="flag" state={flag.state} /> <When at={flag.raised_at} relative /></>}
-        action={<Actions flag={flag} />} />
-      <Panel title={w.enterprises} extra={<span>
-        {tradeId && <Link to={`/trades/${tradeId}`}>{trade.title}</Link>} {loadId && <Link to={`/loads/${loadId}`}>{trade.load}</Link>}</span>}>
-        {flag.enterprises.map((one) => <p key={one}><Link to={`/enterprises/${one}`}><Party id={one} /></Link></p>)}
+      <PageHead
+        title={`${flag.indicator} ${name(flag.indicator)}`}
+        about={
+          <>
+            <StateTag kind="flag" state={flag.state} /> <When at={flag.raised_at} relative />
+          </>
+        }
+        action={<Actions flag={flag} />}
+      />
+      <Panel
+        title={w.enterprises}
+        extra={
+          <span>
+            {tradeId && <Link to={`/trades/${tradeId}`}>{trade.title}</Link>}{' '}
+            {loadId && <Link to={`/loads/${loadId}`}>{trade.load}</Link>}
+          </span>
+        }
+      >
+        {flag.enterprises.map((one) => (
+          <p key={one}>
+            <Link to={`/enterprises/${one}`}>
+              <Party id={one} />
+            </Link>
+          </p>
+        ))}
       </Panel>
       <div className="columns">
-        <Panel title={w.facts}><FactsOf facts={facts} /></Panel>
+        <Panel title={w.facts}>
+          <FactsOf facts={facts} />
+        </Panel>
         <Panel title={w.formula}>
           <p className="mono">{flag.formula}</p>
-          {law && <Facts items={[[w.threshold, `${law.threshold}${law.threshold2 ? ` / ${law.threshold2}` : ''} ${law.unit}`],
-            [w.impact, permille(flag.impact_permille)], [w.source, law.source]]} />}
+          {law && (
+            <Facts
+              items={[
+                [w.threshold, `${law.threshold}${law.threshold2 ? ` / ${law.threshold2}` : ''} ${law.unit}`],
+                [w.impact, permille(flag.impact_permille)],
+                [w.source, law.source],
+              ]}
+            />
+          )}
         </Panel>
         {flag.verdict && (
           <Panel title={w.verdict}>
-            <p>{terms.verdict[flag.verdict]} · {flag.note}</p><small>{flag.reviewed_by} · <When at={flag.reviewed_at} /></small>
+            <p>
+              {terms.verdict[flag.verdict]} · {flag.note}
+            </p>
+            <small>
+              {flag.reviewed_by} · <When at={flag.reviewed_at} />
+            </small>
           </Panel>
         )}
       </div>
-      <small>{common.number} <span className="mono">{flag.id}</span></small>
+      <small>
+        {common.number} <span className="mono">{flag.id}</span>
+      </small>
     </>
   );
 }

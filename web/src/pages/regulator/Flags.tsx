@@ -24,8 +24,16 @@ function IndicatorFilter() {
     setQuery(next, { replace: true });
   };
   return (
-    <Select aria-label={w.indicator} style={{ minWidth: 220 }} value={query.get('indicator') ?? ''} onChange={choose}
-      options={[{ value: '', label: common.all }, ...all.map((one) => ({ value: one.indicator, label: `${one.indicator} ${name(one.indicator)}` }))]} />
+    <Select
+      aria-label={w.indicator}
+      style={{ minWidth: 220 }}
+      value={query.get('indicator') ?? ''}
+      onChange={choose}
+      options={[
+        { value: '', label: common.all },
+        ...all.map((one) => ({ value: one.indicator, label: `${one.indicator} ${name(one.indicator)}` })),
+      ]}
+    />
   );
 }
 
@@ -33,24 +41,89 @@ export default function Flags() {
   const { regulator: w, common, terms, states } = useWords();
   const { name } = useRules();
   const columns: Column<Flag>[] = [
-    { key: 'indicator', title: w.indicator, text: (f) => f.indicator,
-      show: (f) => <Link to={`/flags/${f.id}`}>{f.indicator} {name(f.indicator)}</Link> },
-    { key: 'subject', title: w.subject, text: (f) => f.subject_kind,
-      show: (f) => (terms.subject as Record<string, string>)[f.subject_kind] ?? f.subject_kind },
-    { key: 'who', title: w.enterprises, text: (f) => f.enterprises.join(' '),
-      show: (f) => f.enterprises.map((id) => <div key={id}><Party id={id} /></div>) },
-    { key: 'impact', title: w.impact, number: true, show: (f) => permille(f.impact_permille), text: (f) => permille(f.impact_permille) },
-    { key: 'state', title: common.state, text: (f) => states.flag[f.state],
-      show: (f) => <><StateTag kind="flag" state={f.state} />{f.verdict && <div><small>{terms.verdict[f.verdict]}</small></div>}</> },
+    {
+      key: 'indicator',
+      title: w.indicator,
+      text: (f) => f.indicator,
+      show: (f) => (
+        <Link to={`/flags/${f.id}`}>
+          {f.indicator} {name(f.indicator)}
+        </Link>
+      ),
+    },
+    {
+      key: 'subject',
+      title: w.subject,
+      text: (f) => f.subject_kind,
+      show: (f) => (terms.subject as Record<string, string>)[f.subject_kind] ?? f.subject_kind,
+    },
+    {
+      key: 'who',
+      title: w.enterprises,
+      text: (f) => f.enterprises.join(' '),
+      show: (f) =>
+        f.enterprises.map((id) => (
+          <div key={id}>
+            <Party id={id} />
+          </div>
+        )),
+    },
+    {
+      key: 'impact',
+      title: w.impact,
+      number: true,
+      show: (f) => permille(f.impact_permille),
+      text: (f) => permille(f.impact_permille),
+    },
+    {
+      key: 'state',
+      title: common.state,
+      text: (f) => states.flag[f.state],
+      show: (f) => (
+        <>
+          <StateTag kind="flag" state={f.state} />
+          {f.verdict && (
+            <div>
+              <small>{terms.verdict[f.verdict]}</small>
+            </div>
+          )}
+        </>
+      ),
+    },
     { key: 'at', title: w.raised, show: (f) => <When at={f.raised_at} />, text: (f) => moment(f.raised_at) },
   ];
   return (
     <>
       <PageHead title={w.flagsTitle} />
-      <SearchTable<Flag> name="flags" label={w.flagsTitle} columns={columns} rowKey={(f) => f.id} teach={w.flagsTeach}
-        filters={<><StateFilter kind="flag" /><IndicatorFilter /></>} refresh={15_000}
-        fetch={(query, cursor, signal) => answerOf(api.GET('/v1/flags', { params: { query: { limit: 50, cursor,
-          indicator: query.indicator || undefined, state: (query.state || undefined) as Flag['state'] | undefined } }, signal }))} />
+      <SearchTable<Flag>
+        name="flags"
+        label={w.flagsTitle}
+        columns={columns}
+        rowKey={(f) => f.id}
+        teach={w.flagsTeach}
+        filters={
+          <>
+            <StateFilter kind="flag" />
+            <IndicatorFilter />
+          </>
+        }
+        refresh={15_000}
+        fetch={(query, cursor, signal) =>
+          answerOf(
+            api.GET('/v1/flags', {
+              params: {
+                query: {
+                  limit: 50,
+                  cursor,
+                  indicator: query.indicator || undefined,
+                  state: (query.state || undefined) as Flag['state'] | undefined,
+                },
+              },
+              signal,
+            }),
+          )
+        }
+      />
     </>
   );
 }

@@ -20,24 +20,59 @@ export default function IndicatorPage() {
   const year = query.get('year');
   const { data, error } = useQuery({
     queryKey: ['indicator', number, year, page],
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/indicators/{number}/rows', { params: { path: { number: Number(number) },
-      query: { first: (page - 1) * kRows, limit: kRows, year: year ? Number(year) : undefined } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/v1/indicators/{number}/rows', {
+          params: {
+            path: { number: Number(number) },
+            query: { first: (page - 1) * kRows, limit: kRows, year: year ? Number(year) : undefined },
+          },
+          signal,
+        }),
+      ),
   });
   return (
     <>
-      <PageHead title={`${w.indicatorsTitle} ${number}`} about={data && `${w.year} ${data.year} · ${common.rows(data.total)}`} />
+      <PageHead
+        title={`${w.indicatorsTitle} ${number}`}
+        about={data && `${w.year} ${data.year} · ${common.rows(data.total)}`}
+      />
       <ProblemAlert error={error} />
       <Panel title={w.rowsOf}>
-        <Table size="small" rowKey={(row) => `${row.part}${row.label}${row.enterprise_id}${row.position}`} dataSource={data?.items ?? []}
+        <Table
+          size="small"
+          rowKey={(row) => `${row.part}${row.label}${row.enterprise_id}${row.position}`}
+          dataSource={data?.items ?? []}
           scroll={{ x: 'max-content' }}
-          pagination={{ current: page, pageSize: kRows, total: data?.total ?? 0, onChange: setPage, showSizeChanger: false }}
+          pagination={{
+            current: page,
+            pageSize: kRows,
+            total: data?.total ?? 0,
+            onChange: setPage,
+            showSizeChanger: false,
+          }}
           columns={[
-            { title: w.part, render: (_, row) => (row.part === 'numerator' ? w.numeratorPart : w.denominatorPart) },
+            {
+              title: w.part,
+              render: (_, row) => (row.part === 'numerator' ? w.numeratorPart : w.denominatorPart),
+            },
             { title: w.label, render: (_, row) => row.label },
             { title: common.unit, render: (_, row) => <Party id={row.enterprise_id} /> },
-            { title: w.countOf, align: 'right', render: (_, row) => <span className="figure">{fixed(row.amount, 0)}</span> },
-            { title: w.feedPlace, render: (_, row) => <span className="mono">{terms.services[row.feed as 'market'] ?? row.feed} #{row.position}</span> },
-          ]} />
+            {
+              title: w.countOf,
+              align: 'right',
+              render: (_, row) => <span className="figure">{fixed(row.amount, 0)}</span>,
+            },
+            {
+              title: w.feedPlace,
+              render: (_, row) => (
+                <span className="mono">
+                  {terms.services[row.feed as 'market'] ?? row.feed} #{row.position}
+                </span>
+              ),
+            },
+          ]}
+        />
       </Panel>
     </>
   );

@@ -20,11 +20,25 @@ export default function Indicators() {
       <PageHead title={w.indicatorsTitle} />
       {!data && <Loading error={error} />}
       {data?.items.map((one) => (
-        <Panel key={one.number} title={`${one.number} ${language === 'zh' ? one.name_zh : one.name_en}`}
-          extra={<Link to={`/indicators/${one.number}?year=${one.year}`}>{w.drill} ({one.rows})</Link>}>
-          <p><strong className="big figure">{one.text}</strong> {one.unit} · {w.base} {one.value_2020} · {w.goal} {one.goal_2023}</p>
-          <p className="figure">{fixed(one.numerator, 0)} / {fixed(one.denominator, 0)}</p>
-          <small>{w.definition}: {one.definition} · {one.source}</small>
+        <Panel
+          key={one.number}
+          title={`${one.number} ${language === 'zh' ? one.name_zh : one.name_en}`}
+          extra={
+            <Link to={`/indicators/${one.number}?year=${one.year}`}>
+              {w.drill} ({one.rows})
+            </Link>
+          }
+        >
+          <p>
+            <strong className="big figure">{one.text}</strong> {one.unit} · {w.base} {one.value_2020} ·{' '}
+            {w.goal} {one.goal_2023}
+          </p>
+          <p className="figure">
+            {fixed(one.numerator, 0)} / {fixed(one.denominator, 0)}
+          </p>
+          <small>
+            {w.definition}: {one.definition} · {one.source}
+          </small>
         </Panel>
       ))}
     </>

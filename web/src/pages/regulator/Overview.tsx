@@ -1,4 +1,4 @@
-// Three flows of the whole city: what left each district, what agrees, what the account holds, what looks wrong.
+// The whole city: what left each district, what agrees, what the account holds, what looks wrong.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { answerOf, api } from '../../api/client';
@@ -23,7 +23,9 @@ function useRecordCounts() {
       const count = { agreed: 0, differs: 0, waiting: 0 };
       let cursor: string | undefined;
       for (let page = 0; page < 10; page++) {
-        const found = await answerOf(api.GET('/v1/records', { params: { query: { limit: 200, cursor } }, signal }));
+        const found = await answerOf(
+          api.GET('/v1/records', { params: { query: { limit: 200, cursor } }, signal }),
+        );
         for (const record of found.items) count[record.state] += 1;
         cursor = found.next_cursor;
         if (!cursor) break;
@@ -38,51 +40,125 @@ function FlagKinds() {
   const { name } = useRules();
   const { data } = useQuery({
     queryKey: ['flags', 'open', 'kinds'],
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/flags', { params: { query: { state: 'open', limit: 200 } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/flags', { params: { query: { state: 'open', limit: 200 } }, signal })),
   });
   const counts = new Map<string, number>();
   for (const flag of data?.items ?? []) counts.set(flag.indicator, (counts.get(flag.indicator) ?? 0) + 1);
   return (
-    <Panel title={`${w.openFlags} (${data?.items.length ?? 0}${data?.next_cursor ? '+' : ''})`} extra={<Link to="/flags?state=open">{common.all}</Link>}>
-      <ul className="todo">{[...counts].sort((a, b) => b[1] - a[1]).map(([indicator, count]) => (
-        <li key={indicator}><Link to={`/flags?state=open&indicator=${indicator}`}>{indicator} {name(indicator)}</Link><span className="figure">{count}</span></li>))}</ul>
+    <Panel
+      title={`${w.openFlags} (${data?.items.length ?? 0}${data?.next_cursor ? '+' : ''})`}
+      extra={<Link to="/flags?state=open">{common.all}</Link>}
+    >
+      <ul className="todo">
+        {[...counts]
+          .sort((a, b) => b[1] - a[1])
+          .map(([indicator, count]) => (
+            <li key={indicator}>
+              <Link to={`/flags?state=open&indicator=${indicator}`}>
+                {indicator} {name(indicator)}
+              </Link>
+              <span className="figure">{count}</span>
+            </li>
+          ))}
+      </ul>
     </Panel>
   );
 }
 
 export default function Overview() {
-  const { regulator: w, finance, terms, common } = useWords();
+  const { regulator: w, finance, terms } = useWords();
   const districts = useDistrictSums(kCity);
   const records = useRecordCounts();
-  const books = useQuery({ queryKey: ['trial-balance'], queryFn: ({ signal }) => answerOf(api.GET('/v1/trial-balance', { signal })) });
-  const mass = useQuery({ queryKey: ['mass'], queryFn: ({ signal }) => answerOf(api.GET('/v1/mass-balance', { signal })) });
+  const books = useQuery({
+    queryKey: ['trial-balance'],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/trial-balance', { signal })),
+  });
+  const mass = useQuery({
+    queryKey: ['mass'],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/mass-balance', { signal })),
+  });
   const count = records.data?.count;
   const decided = count ? count.agreed + count.differs : 0;
   const sums = districts.data?.sums ?? [];
   return (
     <>
-      <PageHead title={w.overviewTitle} about={districts.data && w.counted(districts.data.counted, districts.data.more)} />
+      <PageHead
+        title={w.overviewTitle}
+        about={districts.data && w.counted(districts.data.counted, districts.data.more)}
+      />
       <div className="kpis">
-        <Kpi name={w.agreementRate} under={count && <>{w.agreedTrades} {count.agreed} · <Link to="/records?state=differs">{w.differTrades} {count.differs}</Link> · {w.waitTrades} {count.waiting}</>}>
-          {count && decided ? `${count.agreed}/${decided}` : '—'}</Kpi>
-        <Kpi name={w.custody} under={books.data && <Tag tone={books.data.balanced ? 'good' : 'bad'}>{books.data.balanced ? finance.balanced : finance.unbalanced}</Tag>}>
-          <Money fen={books.data?.custody_fen} unit /></Kpi>
-        <Kpi name={w.produced}><Weight kg={mass.data && sum(mass.data.rows.map((row) => row.produced))} unit /></Kpi>
-        <Kpi name={w.treated}><Weight kg={mass.data && sum(mass.data.rows.map((row) => row.treated))} unit /></Kpi>
+        <Kpi
+          name={w.agreementRate}
+          under={
+            count && (
+              <>
+                {w.agreedTrades} {count.agreed} ·{' '}
+                <Link to="/records?state=differs">
+                  {w.differTrades} {count.differs}
+                </Link>{' '}
+                · {w.waitTrades} {count.waiting}
+              </>
+            )
+          }
+        >
+          {count && decided ? `${count.agreed}/${decided}` : '—'}
+        </Kpi>
+        <Kpi
+          name={w.custody}
+          under={
+            books.data && (
+              <Tag tone={books.data.balanced ? 'good' : 'bad'}>
+                {books.data.balanced ? finance.balanced : finance.unbalanced}
+              </Tag>
+            )
+          }
+        >
+          <Money fen={books.data?.custody_fen} unit />
+        </Kpi>
+        <Kpi name={w.produced}>
+          <Weight kg={mass.data && sum(mass.data.rows.map((row) => row.produced))} unit />
+        </Kpi>
+        <Kpi name={w.treated}>
+          <Weight kg={mass.data && sum(mass.data.rows.map((row) => row.treated))} unit />
+        </Kpi>
       </div>
       <div className="columns">
         <Panel title={w.map}>
           <DistrictMap sums={sums} />
           <table className="plain">
-            <thead><tr><th scope="col">{w.district}</th><th scope="col" className="right">{w.trades}</th><th scope="col" className="right">{w.tonnesOf}</th></tr></thead>
-            <tbody>{[...sums].sort((a, b) => b.kilograms - a.kilograms).map((one) => (
-              <tr key={one.district}><td>{one.district ? (terms.districts as Record<string, string>)[one.district] ?? one.district : w.others}</td>
-                <td className="right figure">{one.trades}</td><td className="right"><Weight kg={one.kilograms} /></td></tr>))}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">{w.district}</th>
+                <th scope="col" className="right">
+                  {w.trades}
+                </th>
+                <th scope="col" className="right">
+                  {w.tonnesOf}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...sums]
+                .sort((a, b) => b.kilograms - a.kilograms)
+                .map((one) => (
+                  <tr key={one.district}>
+                    <td>
+                      {one.district
+                        ? ((terms.districts as Record<string, string>)[one.district] ?? one.district)
+                        : w.others}
+                    </td>
+                    <td className="right figure">{one.trades}</td>
+                    <td className="right">
+                      <Weight kg={one.kilograms} />
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
           </table>
         </Panel>
         <FlagKinds />
       </div>
-      <small>{common.beijingTime}</small>
     </>
   );
 }

@@ -24,7 +24,9 @@ export function useDistrictSums(city: string) {
       let cursor: string | undefined;
       let counted = 0;
       for (let page = 0; page < kMostPages; page++) {
-        const found = await answerOf(api.GET('/v1/trades', { params: { query: { limit: 200, cursor } }, signal }));
+        const found = await answerOf(
+          api.GET('/v1/trades', { params: { query: { limit: 200, cursor } }, signal }),
+        );
         for (const trade of found.items)
           addTo(sums, trade.origin.city === city ? trade.origin.district : '', trade.accepted_kilograms ?? 0);
         counted += found.items.length;

@@ -10,8 +10,12 @@ export function useRules() {
     queryFn: ({ signal }) => answerOf(api.GET('/v1/indicator-rules', { signal })),
   });
   const rule = (code: string) => data?.items.find((one) => one.indicator === code);
-  return { all: data?.items ?? [], rule, name: (code: string) => {
-    const found = rule(code);
-    return found ? (language === 'zh' ? found.name_zh : found.name_en) : code;
-  } };
+  return {
+    all: data?.items ?? [],
+    rule,
+    name: (code: string) => {
+      const found = rule(code);
+      return found ? (language === 'zh' ? found.name_zh : found.name_en) : code;
+    },
+  };
 }

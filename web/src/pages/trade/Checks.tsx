@@ -10,21 +10,39 @@ function Row({ check }: { check: RecordCheck }) {
   const { flows } = useWords();
   const sides = flows.sides as Record<string, string>;
   const hidden = check.enterprise_id && (check.left === null || check.left === undefined);
-  const both = check.left !== null && check.left !== undefined && check.right !== null && check.right !== undefined;
+  const both =
+    check.left !== null && check.left !== undefined && check.right !== null && check.right !== undefined;
   return (
     <tr>
-      <td><StateTag kind="agreement" state={check.state} /></td>
+      <td>
+        <StateTag kind="agreement" state={check.state} />
+      </td>
       <td>
         {(flows.checks as Record<string, string>)[check.check] ?? check.check}
         {check.about && <small className="mono"> {check.about}</small>}
-        {check.enterprise_id && <small> <Party id={check.enterprise_id} /></small>}
+        {check.enterprise_id && (
+          <small>
+            {' '}
+            <Party id={check.enterprise_id} />
+          </small>
+        )}
       </td>
-      {hidden ? <td colSpan={3} className="quiet">{flows.notYours}</td> : (
+      {hidden ? (
+        <td colSpan={3} className="quiet">
+          {flows.notYours}
+        </td>
+      ) : (
         <>
-          <td className="right"><small>{sides[check.left_name] ?? check.left_name}</small><br />
-            <span className="figure">{countText(check.left, check.unit) || '—'}</span></td>
-          <td className="right"><small>{sides[check.right_name] ?? check.right_name}</small><br />
-            <span className="figure">{countText(check.right, check.unit) || '—'}</span></td>
+          <td className="right">
+            <small>{sides[check.left_name] ?? check.left_name}</small>
+            <br />
+            <span className="figure">{countText(check.left, check.unit) || '—'}</span>
+          </td>
+          <td className="right">
+            <small>{sides[check.right_name] ?? check.right_name}</small>
+            <br />
+            <span className="figure">{countText(check.right, check.unit) || '—'}</span>
+          </td>
           <td className="right figure">
             {check.state === 'differs' && both && differenceOf(check.left as number, check.right as number)}
           </td>
@@ -45,9 +63,21 @@ export function Checks({ checks }: { checks: RecordCheck[] }) {
     <>
       <div className="scroll-x">
         <table className="plain">
-          <thead><tr><th scope="col">{flows.difference && trade.agreement}</th><th scope="col">{trade.checks}</th>
-            <th scope="col" className="right">A</th><th scope="col" className="right">B</th>
-            <th scope="col" className="right">Δ</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{flows.difference && trade.agreement}</th>
+              <th scope="col">{trade.checks}</th>
+              <th scope="col" className="right">
+                A
+              </th>
+              <th scope="col" className="right">
+                B
+              </th>
+              <th scope="col" className="right">
+                Δ
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {(all || open.length ? shown : shown.slice(0, 6)).map((check, index) => (
               <Row key={`${check.check}${check.about}${index}`} check={check} />

@@ -18,13 +18,32 @@ export function ContractPanel({ trade }: { trade: Trade }) {
   });
   if (!data) return null;
   return (
-    <Panel title={w.contract} extra={<><small>{w.contractHash}</small> <Copyable text={data.sm3} shown={data.sm3.slice(0, 16) + '…'} /></>}>
-      <Facts items={[trade.producer_id, trade.processor_id].map((id) => {
-        const signature = data.signatures.find((one) => one.enterprise_id === id);
-        return [id === trade.producer_id ? w.producer : w.processor, <>
-          <Party id={id} /> · {signature ? <>✓ {w.signed} <When at={signature.at} /></> : <>○ {w.notSigned}</>}
-        </>];
-      })} />
+    <Panel
+      title={w.contract}
+      extra={
+        <>
+          <small>{w.contractHash}</small> <Copyable text={data.sm3} shown={data.sm3.slice(0, 16) + '…'} />
+        </>
+      }
+    >
+      <Facts
+        items={[trade.producer_id, trade.processor_id].map((id) => {
+          const signature = data.signatures.find((one) => one.enterprise_id === id);
+          return [
+            id === trade.producer_id ? w.producer : w.processor,
+            <>
+              <Party id={id} /> ·{' '}
+              {signature ? (
+                <>
+                  ✓ {w.signed} <When at={signature.at} />
+                </>
+              ) : (
+                <>○ {w.notSigned}</>
+              )}
+            </>,
+          ];
+        })}
+      />
       <details>
         <summary>{w.contract}</summary>
         <pre className="pre">{data.text}</pre>

@@ -13,13 +13,26 @@ interface Values {
 export function DisputeButton({ escrow }: { escrow: EscrowDetail }) {
   const { trade: w, common } = useWords();
   return (
-    <DialogForm<Values> small form={`dispute/${escrow.id}`} label={w.dispute}
-      call={(key, values) => answerOf(api.POST('/v1/escrows/{trade_id}/disputes', {
-        params: { path: { trade_id: escrow.id } }, headers: commandHeaders(key),
-        body: { amount_fen: countOf(values.amount, 2) ?? 0, claim: values.claim, evidence: [] },
-      }))}>
+    <DialogForm<Values>
+      small
+      form={`dispute/${escrow.id}`}
+      label={w.dispute}
+      call={(key, values) =>
+        answerOf(
+          api.POST('/v1/escrows/{trade_id}/disputes', {
+            params: { path: { trade_id: escrow.id } },
+            headers: commandHeaders(key),
+            body: { amount_fen: countOf(values.amount, 2) ?? 0, claim: values.claim, evidence: [] },
+          }),
+        )
+      }
+    >
       <NumberField name="amount" label={w.disputeAmount} places={2} required />
-      <Form.Item name="claim" label={w.disputeClaim} rules={[{ required: true, message: common.requiredField }]}>
+      <Form.Item
+        name="claim"
+        label={w.disputeClaim}
+        rules={[{ required: true, message: common.requiredField }]}
+      >
         <Input.TextArea rows={4} maxLength={1000} showCount />
       </Form.Item>
     </DialogForm>

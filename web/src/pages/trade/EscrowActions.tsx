@@ -15,18 +15,46 @@ export function EscrowActions({ escrow }: { escrow: EscrowDetail }) {
   const held = (escrow.disposal_held_fen ?? 0) > 0 && me.is('producer', 'processor');
   return (
     <>
-      {may('rule') && escrow.releases.filter((release) => release.state === 'disputed').map((release) => (
-        <RuleButton key={release.id} escrow={escrow} release={release} />
-      ))}
+      {may('rule') &&
+        escrow.releases
+          .filter((release) => release.state === 'disputed')
+          .map((release) => <RuleButton key={release.id} escrow={escrow} release={release} />)}
       {may('freeze') && (
-        <ActionButton small danger reason form={`escrow.freeze/${escrow.id}`} label={w.freeze} question={w.freezeAsk}
-          call={(key, reason) => answerOf(api.POST('/v1/escrows/{trade_id}/freezes',
-            { ...path, headers: commandHeaders(key, escrow.version), body: { reason } }))} />
+        <ActionButton
+          small
+          danger
+          reason
+          form={`escrow.freeze/${escrow.id}`}
+          label={w.freeze}
+          question={w.freezeAsk}
+          call={(key, reason) =>
+            answerOf(
+              api.POST('/v1/escrows/{trade_id}/freezes', {
+                ...path,
+                headers: commandHeaders(key, escrow.version),
+                body: { reason },
+              }),
+            )
+          }
+        />
       )}
       {may('thaw') && (
-        <ActionButton small reason form={`escrow.thaw/${escrow.id}`} label={w.thaw} question={w.thawAsk}
-          call={(key, reason) => answerOf(api.POST('/v1/escrows/{trade_id}/thaws',
-            { ...path, headers: commandHeaders(key, escrow.version), body: { reason } }))} />
+        <ActionButton
+          small
+          reason
+          form={`escrow.thaw/${escrow.id}`}
+          label={w.thaw}
+          question={w.thawAsk}
+          call={(key, reason) =>
+            answerOf(
+              api.POST('/v1/escrows/{trade_id}/thaws', {
+                ...path,
+                headers: commandHeaders(key, escrow.version),
+                body: { reason },
+              }),
+            )
+          }
+        />
       )}
       {held && <DisputeButton escrow={escrow} />}
     </>

@@ -27,18 +27,29 @@ export function MoneyPanel({ id }: { id: string }) {
   if (!escrow) return null;
   const whole = escrow.disposal_fen !== undefined;
   return (
-    <Panel title={w.escrow} extra={<><StateTag kind="escrow" state={escrow.state} /> <EscrowActions escrow={escrow} /></>}>
-      <Facts items={[
-        whole && [w.total, <Money fen={escrow.disposal_fen} unit />],
-        [w.freight, <Money fen={escrow.freight_fen} unit />],
-        whole && [w.fee, <Money fen={escrow.fee_fen} unit />],
-        whole && [`${w.held} · ${w.total}`, <Money fen={escrow.disposal_held_fen} unit />],
-        whole && [`${w.held} · ${w.freight}`, <Money fen={escrow.freight_and_fee_held_fen} unit />],
-        whole && [`${w.paid} · ${w.total}`, <Money fen={escrow.disposal_paid_fen} unit />],
-        [`${w.paid} · ${w.freight}`, <Money fen={escrow.freight_paid_fen} unit />],
-        escrow.freeze_reason ? [common.reason, escrow.freeze_reason] : false,
-      ]} />
-      {escrow.legs?.map((leg) => <PayBox key={leg.id} leg={leg} />)}
+    <Panel
+      title={w.escrow}
+      extra={
+        <>
+          <StateTag kind="escrow" state={escrow.state} /> <EscrowActions escrow={escrow} />
+        </>
+      }
+    >
+      <Facts
+        items={[
+          whole && [w.total, <Money fen={escrow.disposal_fen} unit />],
+          [w.freight, <Money fen={escrow.freight_fen} unit />],
+          whole && [w.fee, <Money fen={escrow.fee_fen} unit />],
+          whole && [`${w.held} · ${w.total}`, <Money fen={escrow.disposal_held_fen} unit />],
+          whole && [`${w.held} · ${w.freight}`, <Money fen={escrow.freight_and_fee_held_fen} unit />],
+          whole && [`${w.paid} · ${w.total}`, <Money fen={escrow.disposal_paid_fen} unit />],
+          [`${w.paid} · ${w.freight}`, <Money fen={escrow.freight_paid_fen} unit />],
+          escrow.freeze_reason ? [common.reason, escrow.freeze_reason] : false,
+        ]}
+      />
+      {escrow.legs?.map((leg) => (
+        <PayBox key={leg.id} leg={leg} />
+      ))}
       <Releases releases={escrow.releases} />
     </Panel>
   );

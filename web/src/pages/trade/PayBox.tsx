@@ -21,10 +21,14 @@ export function PayBox({ leg }: { leg: Leg }) {
         {w.due} <Money fen={leg.amount_fen} unit /> · {w.funded} <Money fen={leg.funded_fen} unit /> ·{' '}
         {w.payer} <Party id={leg.payer_id} />
       </p>
-      <p>{w.reference} <Copyable text={leg.reference} /></p>
+      <p>
+        {w.reference} <Copyable text={leg.reference} />
+      </p>
       {mine && open && (
         <>
-          <p><small>{w.payHint}</small></p>
+          <p>
+            <small>{w.payHint}</small>
+          </p>
           <QrBox text={leg.reference} label={w.refQr(leg.reference)} />
         </>
       )}

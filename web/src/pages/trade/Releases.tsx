@@ -15,23 +15,46 @@ export function Releases({ releases }: { releases: Release[] }) {
       <h3>{w.releases}</h3>
       <div className="scroll-x">
         <table className="plain">
-          <thead><tr><th scope="col">{common.state}</th><th scope="col" className="right">{w.settlement}</th>
-            <th scope="col" className="right">{w.total}</th><th scope="col" className="right">{w.freight}</th>
-            <th scope="col">{w.checksOf}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{common.state}</th>
+              <th scope="col" className="right">
+                {w.settlement}
+              </th>
+              <th scope="col" className="right">
+                {w.total}
+              </th>
+              <th scope="col" className="right">
+                {w.freight}
+              </th>
+              <th scope="col">{w.checksOf}</th>
+            </tr>
+          </thead>
           <tbody>
             {releases.map((release) => {
               const failed = release.checks.filter((check) => !check.agreed);
               return (
                 <tr key={release.id}>
-                  <td><StateTag kind="release" state={release.state} /><br /><When at={release.decided_at} /></td>
-                  <td className="right"><Kilograms kg={release.settlement_kilograms} /></td>
-                  <td className="right"><Money fen={release.disposal_fen} /></td>
-                  <td className="right"><Money fen={release.freight_fen} /></td>
+                  <td>
+                    <StateTag kind="release" state={release.state} />
+                    <br />
+                    <When at={release.decided_at} />
+                  </td>
+                  <td className="right">
+                    <Kilograms kg={release.settlement_kilograms} />
+                  </td>
+                  <td className="right">
+                    <Money fen={release.disposal_fen} />
+                  </td>
+                  <td className="right">
+                    <Money fen={release.freight_fen} />
+                  </td>
                   <td>
                     {failed.length === 0 && `✓ ${release.checks.length}/${release.checks.length}`}
                     {failed.map((check) => (
                       <div key={check.check} className="late">
-                        ▲ {names[check.check] ?? check.check}: {kilogramsText(check.left)} / {kilogramsText(check.right)}
+                        ▲ {names[check.check] ?? check.check}: {kilogramsText(check.left)} /{' '}
+                        {kilogramsText(check.right)}
                         {check.allowed ? ` (${w.allowed} ±${kilogramsText(check.allowed)})` : ''}
                       </div>
                     ))}

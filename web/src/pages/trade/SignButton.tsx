@@ -21,20 +21,44 @@ export function SignButton({ trade }: { trade: Trade }) {
     queryFn: ({ signal }) =>
       answerOf(api.GET('/v1/trades/{id}/contract', { params: { path: { id: trade.id } }, signal })),
   });
-  const command = useCommand(`sign/${trade.id}`, async (commandKey, file: KeyFile) => {
-    const { signText } = await import('../../sm/keys');
-    return answerOf(api.POST('/v1/trades/{id}/signatures', {
-      params: { path: { id: trade.id } }, headers: commandHeaders(commandKey),
-      body: { key_id: file.key_id, signature: signText(contract.data?.text ?? '', file.private_key) },
-    }));
-  }, () => setOpen(false));
+  const command = useCommand(
+    `sign/${trade.id}`,
+    async (commandKey, file: KeyFile) => {
+      const { signText } = await import('../../sm/keys');
+      return answerOf(
+        api.POST('/v1/trades/{id}/signatures', {
+          params: { path: { id: trade.id } },
+          headers: commandHeaders(commandKey),
+          body: { key_id: file.key_id, signature: signText(contract.data?.text ?? '', file.private_key) },
+        }),
+      );
+    },
+    () => setOpen(false),
+  );
   return (
     <>
-      <Button type="primary" onClick={() => setOpen(true)}>{w.sign}</Button>
-      <Modal open={open} title={w.sign} width={760} onCancel={() => setOpen(false)} cancelText={common.cancel}
-        okText={w.signNow} okButtonProps={{ disabled: !key || !contract.data }} confirmLoading={command.busy}
-        destroyOnHidden onOk={() => key && void command.send(key)}>
-        {contract.data ? <pre className="pre" tabIndex={0}>{contract.data.text}</pre> : <Loading error={contract.error} />}
+      <Button type="primary" onClick={() => setOpen(true)}>
+        {w.sign}
+      </Button>
+      <Modal
+        open={open}
+        title={w.sign}
+        width={760}
+        onCancel={() => setOpen(false)}
+        cancelText={common.cancel}
+        okText={w.signNow}
+        okButtonProps={{ disabled: !key || !contract.data }}
+        confirmLoading={command.busy}
+        destroyOnHidden
+        onOk={() => key && void command.send(key)}
+      >
+        {contract.data ? (
+          <pre className="pre" tabIndex={0}>
+            {contract.data.text}
+          </pre>
+        ) : (
+          <Loading error={contract.error} />
+        )}
         <KeyPicker onKey={setKey} />
         <ProblemAlert error={command.problem} />
       </Modal>

@@ -15,12 +15,28 @@ export function TradeActions({ trade }: { trade: Trade }) {
   return (
     <>
       {may('sign') && <SignButton trade={trade} />}
-      {ships && <Link className="button-link" to={`/loads/new?trade=${trade.id}`}>{w.openManifest}</Link>}
+      {ships && (
+        <Link className="button-link" to={`/loads/new?trade=${trade.id}`}>
+          {w.openManifest}
+        </Link>
+      )}
       {may('cancel') && (
-        <ActionButton form={`trade.cancel/${trade.id}`} label={w.cancelTrade} question={w.cancelAsk} reason danger
-          call={(key, reason) => answerOf(api.POST('/v1/trades/{id}/cancel', {
-            params: { path: { id: trade.id } }, headers: commandHeaders(key, trade.version), body: { reason },
-          }))} />
+        <ActionButton
+          form={`trade.cancel/${trade.id}`}
+          label={w.cancelTrade}
+          question={w.cancelAsk}
+          reason
+          danger
+          call={(key, reason) =>
+            answerOf(
+              api.POST('/v1/trades/{id}/cancel', {
+                params: { path: { id: trade.id } },
+                headers: commandHeaders(key, trade.version),
+                body: { reason },
+              }),
+            )
+          }
+        />
       )}
     </>
   );

@@ -39,38 +39,65 @@ export default function TradePage() {
     queryFn: ({ signal }) => answerOf(api.GET('/v1/trades/{id}', { params: { path: { id } }, signal })),
   });
   const record = useRecord(id);
-  if (!trade.data) return <><PageHead title={w.title} /><Loading error={trade.error} /></>;
+  if (!trade.data)
+    return (
+      <>
+        <PageHead title={w.title} />
+        <Loading error={trade.error} />
+      </>
+    );
   const joined = record.data;
   const differing = joined?.checks.filter((check) => check.state === 'differs') ?? [];
+  const ruled = joined?.flows.money.some((entry) => entry.type === 'escrow.ruled') ?? false;
   const agreed = joined?.checks.filter((check) => check.state === 'agreed').length ?? 0;
-  const refused = record.error && asProblem(record.error).status !== 403 && asProblem(record.error).status !== 404;
+  const refused =
+    record.error && asProblem(record.error).status !== 403 && asProblem(record.error).status !== 404;
   return (
     <>
       <PageHead
         title={w.one(id.slice(-12))}
-        about={<>
-          <StateTag kind="trade" state={trade.data.state} /> <StateTag kind="escrow" state={trade.data.escrow_state} />{' '}
-          {joined && <><StateTag kind="agreement" state={joined.state} />{' '}
-            {w.agreedOf(agreed, joined.checks.length)}</>}
-        </>}
+        about={
+          <>
+            <StateTag kind="trade" state={trade.data.state} />{' '}
+            <StateTag kind="escrow" state={trade.data.escrow_state} />{' '}
+            {joined && (
+              <>
+                <StateTag kind="agreement" state={joined.state} /> {w.agreedOf(agreed, joined.checks.length)}
+              </>
+            )}
+          </>
+        }
         action={<TradeActions trade={trade.data} />}
       />
       <TradeFacts trade={trade.data} />
       {differing.length > 0 && (
         <div className="problem" role="alert">
-          <Alert type="error" showIcon title={w.blocked}
-            description={<ul>{differing.map((check, index) => (
-              <li key={index}>{sentenceOf(check, words)}</li>))}</ul>} />
+          <Alert
+            type="error"
+            showIcon
+            title={w.blocked}
+            description={
+              <ul>
+                {differing.map((check, index) => (
+                  <li key={index}>{sentenceOf(check, words, ruled)}</li>
+                ))}
+              </ul>
+            }
+          />
         </div>
       )}
       {refused && <ProblemAlert error={record.error} />}
       {joined && (
         <>
-          <Panel title={w.tracks}
-            extra={<small>{joined.agree ? w.allAgree : differing.length ? '' : w.stillWaiting}</small>}>
+          <Panel
+            title={w.tracks}
+            extra={<small>{joined.agree ? w.allAgree : differing.length ? '' : w.stillWaiting}</small>}
+          >
             <Tracks flows={joined.flows} say={(moment) => <MomentWords moment={moment} />} />
           </Panel>
-          <Panel title={w.checks}><Checks checks={joined.checks} /></Panel>
+          <Panel title={w.checks}>
+            <Checks checks={joined.checks} />
+          </Panel>
         </>
       )}
       <div className="columns">

@@ -11,12 +11,16 @@ export function countText(count: Count | null | undefined, unit: string): string
 }
 
 // A difference as a sentence with the next step.
-export function sentenceOf(check: RecordCheck, words: Words): string {
+export function sentenceOf(check: RecordCheck, words: Words, ruled: boolean): string {
   const { flows } = words;
   const name = (flows.checks as Record<string, string>)[check.check] ?? check.check;
-  const next = (flows.next as Record<string, string | ((gap: string) => string)>)[check.check] ?? flows.next.other;
-  const gap = check.left !== null && check.left !== undefined && check.right !== null && check.right !== undefined
-    ? differenceOf(check.left, check.right)?.replace(/^[+−]/, '') ?? '' : '';
+  const known = check.check === 'scales' && ruled ? 'scales-ruled' : check.check;
+  const steps = flows.next as Record<string, string | ((gap: string) => string)>;
+  const next = steps[known] ?? flows.next.other;
+  const gap =
+    check.left !== null && check.left !== undefined && check.right !== null && check.right !== undefined
+      ? (differenceOf(check.left, check.right)?.replace(/^[+−]/, '') ?? '')
+      : '';
   const step = typeof next === 'function' ? next(gap) : next;
   return `${name}${check.about ? ` (${check.about})` : ''}: ${step ?? ''}`;
 }

@@ -24,7 +24,13 @@ function Expiry({ on }: { on: string | undefined }) {
   return (
     <>
       <Day at={on} />{' '}
-      {left < 0 ? <Tag tone="bad">{w.expired}</Tag> : left < kSoon ? <Tag tone="wait">{w.soon} · {w.expiryIn(left)}</Tag> : null}
+      {left < 0 ? (
+        <Tag tone="bad">{w.expired}</Tag>
+      ) : left < kSoon ? (
+        <Tag tone="wait">
+          {w.soon} · {w.expiryIn(left)}
+        </Tag>
+      ) : null}
     </>
   );
 }
@@ -32,10 +38,24 @@ function Expiry({ on }: { on: string | undefined }) {
 function NewTariff() {
   const { carrier: w } = useWords();
   return (
-    <DialogForm<{ tonne: string; km: string; from: Dayjs }> small form="tariff.new" label={w.newTariff}
+    <DialogForm<{ tonne: string; km: string; from: Dayjs }>
+      small
+      form="tariff.new"
+      label={w.newTariff}
       initial={{ from: beijingNow() }}
-      call={(key, v) => answerOf(api.POST('/v1/tariffs', { headers: commandHeaders(key), body: {
-        fen_per_tonne: countOf(v.tonne, 2) ?? 0, fen_per_tonne_km: countOf(v.km, 2), valid_from: dayText(v.from) } }))}>
+      call={(key, v) =>
+        answerOf(
+          api.POST('/v1/tariffs', {
+            headers: commandHeaders(key),
+            body: {
+              fen_per_tonne: countOf(v.tonne, 2) ?? 0,
+              fen_per_tonne_km: countOf(v.km, 2),
+              valid_from: dayText(v.from),
+            },
+          }),
+        )
+      }
+    >
       <NumberField name="tonne" label={w.perTonne} places={2} required />
       <NumberField name="km" label={w.perTonneKm} places={2} />
       <DateField name="from" label={w.validFrom} />
@@ -51,7 +71,8 @@ export default function Fleet() {
   const crew = useCrew(own);
   const tariffs = useQuery({
     queryKey: ['tariffs', own],
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/tariffs', { params: { query: { carrier_id: own, limit: 50 } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/tariffs', { params: { query: { carrier_id: own, limit: 50 } }, signal })),
   });
   const soonest = <T extends { valid_to?: string }>(all: T[]) =>
     [...all].sort((a, b) => (a.valid_to ?? '').localeCompare(b.valid_to ?? ''));
@@ -59,33 +80,92 @@ export default function Fleet() {
     <>
       <PageHead title={w.fleetTitle} />
       <Panel title={w.vehicles}>
-        <div className="scroll-x"><table className="plain">
-          <thead><tr><th scope="col">{w.plate}</th><th scope="col">{w.permit}</th><th scope="col">{w.classes}</th>
-            <th scope="col" className="right">{w.maxLoad}</th><th scope="col">{w.validTo}</th></tr></thead>
-          <tbody>{soonest(vehicles).map((one) => (
-            <tr key={one.id}><td>{one.plate}</td><td className="mono">{one.permit_number}</td><td>{one.classes?.join(', ')}</td>
-              <td className="right figure">{one.max_load_kilograms}</td><td><Expiry on={one.valid_to} /></td></tr>
-          ))}</tbody></table></div>
+        <div className="scroll-x">
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{w.plate}</th>
+                <th scope="col">{w.permit}</th>
+                <th scope="col">{w.classes}</th>
+                <th scope="col" className="right">
+                  {w.maxLoad}
+                </th>
+                <th scope="col">{w.validTo}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {soonest(vehicles).map((one) => (
+                <tr key={one.id}>
+                  <td>{one.plate}</td>
+                  <td className="mono">{one.permit_number}</td>
+                  <td>{one.classes?.join(', ')}</td>
+                  <td className="right figure">{one.max_load_kilograms}</td>
+                  <td>
+                    <Expiry on={one.valid_to} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         {!vehicles.length && <p className="quiet">{w.fleetTeach}</p>}
       </Panel>
       <div className="columns">
         <Panel title={w.crew}>
-          <div className="scroll-x"><table className="plain">
-            <thead><tr><th scope="col">{common.name}</th><th scope="col">{w.duty}</th><th scope="col">{w.certificate}</th>
-              <th scope="col">{w.validTo}</th></tr></thead>
-            <tbody>{soonest(crew).map((one) => (
-              <tr key={one.id}><td>{one.name}</td><td>{one.duty && terms.duty[one.duty]}</td>
-                <td className="mono">{one.certificate_number}</td><td><Expiry on={one.valid_to} /></td></tr>
-            ))}</tbody></table></div>
+          <div className="scroll-x">
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">{common.name}</th>
+                  <th scope="col">{w.duty}</th>
+                  <th scope="col">{w.certificate}</th>
+                  <th scope="col">{w.validTo}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {soonest(crew).map((one) => (
+                  <tr key={one.id}>
+                    <td>{one.name}</td>
+                    <td>{one.duty && terms.duty[one.duty]}</td>
+                    <td className="mono">{one.certificate_number}</td>
+                    <td>
+                      <Expiry on={one.valid_to} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </Panel>
         <Panel title={w.tariffs} extra={<NewTariff />}>
           <table className="plain">
-            <thead><tr><th scope="col">{w.validFrom}</th><th scope="col" className="right">{w.perTonne}</th>
-              <th scope="col" className="right">{w.perTonneKm}</th></tr></thead>
-            <tbody>{tariffs.data?.items.map((one) => (
-              <tr key={one.id}><td><Day at={one.valid_from} /></td><td className="right"><Money fen={one.fen_per_tonne} /></td>
-                <td className="right"><Money fen={one.fen_per_tonne_km} /></td></tr>
-            ))}</tbody></table>
+            <thead>
+              <tr>
+                <th scope="col">{w.validFrom}</th>
+                <th scope="col" className="right">
+                  {w.perTonne}
+                </th>
+                <th scope="col" className="right">
+                  {w.perTonneKm}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {tariffs.data?.items.map((one) => (
+                <tr key={one.id}>
+                  <td>
+                    <Day at={one.valid_from} />
+                  </td>
+                  <td className="right">
+                    <Money fen={one.fen_per_tonne} />
+                  </td>
+                  <td className="right">
+                    <Money fen={one.fen_per_tonne_km} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </Panel>
       </div>
     </>

@@ -18,22 +18,49 @@ export function LoadActions({ detail }: { detail: LoadDetail }) {
       {may('match_waybill') && <WaybillDialog load={load} />}
       {may('weigh_origin') && <WeighDialog load={load} place="origin" />}
       {may('depart') && (
-        <ActionButton primary form={`load.depart/${load.id}`} label={w.depart} question={w.departAsk}
-          call={(key) => answerOf(api.POST('/v1/loads/{id}/departure',
-            { ...path, headers: commandHeaders(key), body: {} }))} />
+        <ActionButton
+          primary
+          form={`load.depart/${load.id}`}
+          label={w.depart}
+          question={w.departAsk}
+          call={(key) =>
+            answerOf(
+              api.POST('/v1/loads/{id}/departure', { ...path, headers: commandHeaders(key), body: {} }),
+            )
+          }
+        />
       )}
       {may('arrive') && (
-        <ActionButton primary form={`load.arrive/${load.id}`} label={w.arrive} question={w.arriveAsk}
-          call={(key) => answerOf(api.POST('/v1/loads/{id}/arrival',
-            { ...path, headers: commandHeaders(key), body: {} }))} />
+        <ActionButton
+          primary
+          form={`load.arrive/${load.id}`}
+          label={w.arrive}
+          question={w.arriveAsk}
+          call={(key) =>
+            answerOf(api.POST('/v1/loads/{id}/arrival', { ...path, headers: commandHeaders(key), body: {} }))
+          }
+        />
       )}
       {may('weigh_destination') && <WeighDialog load={load} place="destination" />}
       {may('accept') && <AcceptDialog detail={detail} />}
       {may('treat') && <TreatDialog load={load} />}
       {may('cancel') && (
-        <ActionButton danger reason form={`load.cancel/${load.id}`} label={w.cancel} question={w.cancelAsk}
-          call={(key, reason) => answerOf(api.POST('/v1/loads/{id}/cancellation',
-            { ...path, headers: commandHeaders(key), body: { reason } }))} />
+        <ActionButton
+          danger
+          reason
+          form={`load.cancel/${load.id}`}
+          label={w.cancel}
+          question={w.cancelAsk}
+          call={(key, reason) =>
+            answerOf(
+              api.POST('/v1/loads/{id}/cancellation', {
+                ...path,
+                headers: commandHeaders(key),
+                body: { reason },
+              }),
+            )
+          }
+        />
       )}
     </>
   );

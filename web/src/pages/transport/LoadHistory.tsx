@@ -10,12 +10,28 @@ export function LoadHistory({ detail }: { detail: LoadDetail }) {
     <Panel title={w.history}>
       <div className="scroll-x">
         <table className="plain">
-          <thead><tr><th scope="col">{common.time}</th><th scope="col">{common.state}</th><th scope="col">{w.by}</th>
-            <th scope="col">{common.note}</th></tr></thead>
-          <tbody>{detail.events.map((step, index) => (
-            <tr key={step.id ?? index}><td><When at={step.at} /></td><td><StateTag kind="load" state={step.state} /></td>
-              <td>{step.by_name}</td><td>{step.note}</td></tr>
-          ))}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{common.time}</th>
+              <th scope="col">{common.state}</th>
+              <th scope="col">{w.by}</th>
+              <th scope="col">{common.note}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {detail.events.map((step, index) => (
+              <tr key={step.id ?? index}>
+                <td>
+                  <When at={step.at} />
+                </td>
+                <td>
+                  <StateTag kind="load" state={step.state} />
+                </td>
+                <td>{step.by_name}</td>
+                <td>{step.note}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       </div>
     </Panel>

@@ -15,21 +15,60 @@ export default function Mass() {
     queryKey: ['mass'],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/mass-balance', { signal })),
   });
-  const names = ['produced', 'stored', 'in_transit', 'accepted', 'refused', 'treated', 'weighing_difference'] as const;
+  const names = [
+    'produced',
+    'stored',
+    'in_transit',
+    'accepted',
+    'refused',
+    'treated',
+    'weighing_difference',
+  ] as const;
   const heads = [w.produced, w.storedNow, w.inTransit, w.acceptedNow, w.refusedNow, w.treatedNow, w.scaleGap];
   return (
     <>
-      <PageHead title={w.massTitle} about={data && <>
-        <Tag tone={data.balanced ? 'good' : 'bad'}>{data.balanced ? w.balanced : w.notBalanced}</Tag> {w.asOf} <When at={data.at} /></>} />
+      <PageHead
+        title={w.massTitle}
+        about={
+          data && (
+            <>
+              <Tag tone={data.balanced ? 'good' : 'bad'}>{data.balanced ? w.balanced : w.notBalanced}</Tag>{' '}
+              {w.asOf} <When at={data.at} />
+            </>
+          )
+        }
+      />
       {!data && <Loading error={error} />}
       {data && (
         <Panel title={w.massTitle}>
-          <div className="scroll-x"><table className="plain">
-            <thead><tr><th scope="col">{common.code}</th>{heads.map((one) => <th key={one} scope="col" className="right">{one}</th>)}</tr></thead>
-            <tbody>{data.rows.map((row) => (
-              <tr key={row.code}><td><WasteName code={row.code} /></td>
-                {names.map((name) => <td key={name} className="right"><Kilograms kg={row[name]} /></td>)}</tr>
-            ))}</tbody></table></div>
+          <div className="scroll-x">
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">{common.code}</th>
+                  {heads.map((one) => (
+                    <th key={one} scope="col" className="right">
+                      {one}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {data.rows.map((row) => (
+                  <tr key={row.code}>
+                    <td>
+                      <WasteName code={row.code} />
+                    </td>
+                    {names.map((name) => (
+                      <td key={name} className="right">
+                        <Kilograms kg={row[name]} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </Panel>
       )}
     </>

@@ -34,37 +34,82 @@ function ManifestForm({ trade }: { trade: Trade }) {
   const go = useNavigate();
   const vehicles = useVehicles(trade.carrier_id);
   const crew = useCrew(trade.carrier_id);
-  const of = (duty: string) => crew.filter((one) => one.duty === duty)
-    .map((one) => ({ value: one.id, label: `${one.name} · ${w.validTo} ${one.valid_to}` }));
-  const command = useCommand(`manifest.new/${trade.id}`, (key, v: Values) =>
-    answerOf(api.POST('/v1/manifests', { headers: commandHeaders(key), body: {
-      trade_id: trade.id, kilograms: countOf(v.kilograms, 3) ?? 0, packages: countOf(v.packages, 0) ?? 0, plate: v.plate,
-      driver_id: v.driver_id, escort_id: v.escort_id, planned_departure: beijing(v.departure), last_load: v.last_load,
-      number: v.number || undefined } })), (load) => go(`/loads/${load.id}`));
+  const of = (duty: string) =>
+    crew
+      .filter((one) => one.duty === duty)
+      .map((one) => ({ value: one.id, label: `${one.name} · ${w.validTo} ${one.valid_to}` }));
+  const command = useCommand(
+    `manifest.new/${trade.id}`,
+    (key, v: Values) =>
+      answerOf(
+        api.POST('/v1/manifests', {
+          headers: commandHeaders(key),
+          body: {
+            trade_id: trade.id,
+            kilograms: countOf(v.kilograms, 3) ?? 0,
+            packages: countOf(v.packages, 0) ?? 0,
+            plate: v.plate,
+            driver_id: v.driver_id,
+            escort_id: v.escort_id,
+            planned_departure: beijing(v.departure),
+            last_load: v.last_load,
+            number: v.number || undefined,
+          },
+        }),
+      ),
+    (load) => go(`/loads/${load.id}`),
+  );
   const left = trade.kilograms - (trade.accepted_kilograms ?? 0) - (trade.refused_kilograms ?? 0);
   const needed = [{ required: true, message: common.requiredField }];
   return (
-    <Form<Values> name="manifest" layout="vertical" onFinish={(v) => void command.send(v)}
-      initialValues={{ kilograms: fixed(left, 3).replace(/,/g, ''), packages: '1', last_load: true, departure: beijingNow() }}>
+    <Form<Values>
+      name="manifest"
+      layout="vertical"
+      onFinish={(v) => void command.send(v)}
+      initialValues={{
+        kilograms: fixed(left, 3).replace(/,/g, ''),
+        packages: '1',
+        last_load: true,
+        departure: beijingNow(),
+      }}
+    >
       <Panel title={w.newManifest} extra={<Link to={`/trades/${trade.id}`}>{t.title}</Link>}>
-        <p><WasteName code={trade.code} /> · <Party id={trade.processor_id} /> · <Party id={trade.carrier_id} /> ·{' '}
-          {w.left} <Weight kg={left} unit /></p>
+        <p>
+          <WasteName code={trade.code} /> · <Party id={trade.processor_id} /> ·{' '}
+          <Party id={trade.carrier_id} /> · {w.left} <Weight kg={left} unit />
+        </p>
         <div className="form-grid">
           <NumberField name="kilograms" label={w.kilograms} places={3} required />
           <NumberField name="packages" label={w.packages} places={0} required />
           <Form.Item name="plate" label={w.vehicle} rules={needed}>
-            <Select showSearch options={vehicles.map((one) => ({ value: one.plate,
-              label: `${one.plate} · ${one.max_load_kilograms} kg · ${w.validTo} ${one.valid_to}` }))} /></Form.Item>
-          <Form.Item name="driver_id" label={w.driver} rules={needed}><Select options={of('driver')} /></Form.Item>
-          <Form.Item name="escort_id" label={w.escort} rules={needed}><Select options={of('escort')} /></Form.Item>
+            <Select
+              showSearch
+              options={vehicles.map((one) => ({
+                value: one.plate,
+                label: `${one.plate} · ${one.max_load_kilograms} kg · ${w.validTo} ${one.valid_to}`,
+              }))}
+            />
+          </Form.Item>
+          <Form.Item name="driver_id" label={w.driver} rules={needed}>
+            <Select options={of('driver')} />
+          </Form.Item>
+          <Form.Item name="escort_id" label={w.escort} rules={needed}>
+            <Select options={of('escort')} />
+          </Form.Item>
           <DateField name="departure" label={w.departure} time />
-          <Form.Item name="last_load" label={w.lastLoad} valuePropName="checked"><Switch /></Form.Item>
-          <Form.Item name="number" label={w.paper}><Input maxLength={32} /></Form.Item>
+          <Form.Item name="last_load" label={w.lastLoad} valuePropName="checked">
+            <Switch />
+          </Form.Item>
+          <Form.Item name="number" label={w.paper}>
+            <Input maxLength={32} />
+          </Form.Item>
         </div>
       </Panel>
       <ProblemAlert error={command.problem} />
       <div className="steps-foot">
-        <Button type="primary" size="large" htmlType="submit" loading={command.busy}>{w.newManifest}</Button>
+        <Button type="primary" size="large" htmlType="submit" loading={command.busy}>
+          {w.newManifest}
+        </Button>
       </div>
     </Form>
   );
@@ -82,7 +127,13 @@ export default function NewManifest() {
   return (
     <>
       <PageHead title={w.newManifest} />
-      {data ? <ManifestForm trade={data} /> : <p className="quiet">{w.needTrade} <Link to="/trades?state=signed_by_both">→</Link></p>}
+      {data ? (
+        <ManifestForm trade={data} />
+      ) : (
+        <p className="quiet">
+          {w.needTrade} <Link to="/trades?state=signed_by_both">→</Link>
+        </p>
+      )}
     </>
   );
 }

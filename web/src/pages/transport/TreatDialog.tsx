@@ -19,14 +19,24 @@ export function TreatDialog({ load }: { load: Load }) {
   const methods = useTerms('disposal_method');
   const left = (load.accepted_kilograms ?? 0) - (load.treated_kilograms ?? 0);
   return (
-    <DialogForm<Values> primary form={`treat/${load.id}/${load.treated_kilograms ?? 0}`} label={w.treat}
+    <DialogForm<Values>
+      primary
+      form={`treat/${load.id}/${load.treated_kilograms ?? 0}`}
+      label={w.treat}
       initial={{ method: load.method ?? undefined, kilograms: String(left), at: beijingNow() }}
-      call={(key, v) => answerOf(api.POST('/v1/loads/{id}/treatment', {
-        params: { path: { id: load.id } }, headers: commandHeaders(key),
-        body: { method: v.method, kilograms: countOf(v.kilograms, 0) ?? 0, treated_at: beijing(v.at) },
-      }))}>
+      call={(key, v) =>
+        answerOf(
+          api.POST('/v1/loads/{id}/treatment', {
+            params: { path: { id: load.id } },
+            headers: commandHeaders(key),
+            body: { method: v.method, kilograms: countOf(v.kilograms, 0) ?? 0, treated_at: beijing(v.at) },
+          }),
+        )
+      }
+    >
       <Form.Item name="method" label={w.method} rules={[{ required: true, message: common.requiredField }]}>
-        <Select options={methods.options} showSearch /></Form.Item>
+        <Select options={methods.options} showSearch />
+      </Form.Item>
       <NumberField name="kilograms" label={w.treatedKg} places={0} required />
       <DateField name="at" label={w.treatedAt} time />
     </DialogForm>

@@ -5,8 +5,10 @@ export function useCrew(carrierId: string | undefined) {
   const { data } = useQuery({
     queryKey: ['crew', carrierId],
     enabled: Boolean(carrierId),
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/crew',
-      { params: { query: { carrier_id: carrierId as string, limit: 200 } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/v1/crew', { params: { query: { carrier_id: carrierId as string, limit: 200 } }, signal }),
+      ),
   });
   return data?.items ?? [];
 }
@@ -15,8 +17,13 @@ export function useVehicles(carrierId: string | undefined) {
   const { data } = useQuery({
     queryKey: ['vehicles', carrierId],
     enabled: Boolean(carrierId),
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/vehicles',
-      { params: { query: { carrier_id: carrierId as string, limit: 200 } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/v1/vehicles', {
+          params: { query: { carrier_id: carrierId as string, limit: 200 } },
+          signal,
+        }),
+      ),
   });
   return data?.items ?? [];
 }

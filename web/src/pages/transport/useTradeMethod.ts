@@ -5,7 +5,8 @@ import { answerOf, api } from '../../api/client';
 export function useTradeMethod(tradeId: string): string | undefined {
   const { data } = useQuery({
     queryKey: ['trade', tradeId],
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/trades/{id}', { params: { path: { id: tradeId } }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/trades/{id}', { params: { path: { id: tradeId } }, signal })),
   });
   return data?.method;
 }

@@ -1,0 +1,39 @@
+// What a first visit downloads, compressed: the scripts and styles of the entry, and of the first page behind it.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const dist = join(process.cwd(), 'dist');
+
+function reach(entry: string): Set<string> {
+  const seen = new Set<string>();
+  const follow = (name: string) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    if (!name.endsWith('.js')) return;
+    const text = readFileSync(join(dist, 'assets', name), 'utf8');
+    for (const [, found] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) follow(found as string);
+  };
+  const html = readFileSync(join(dist, entry), 'utf8');
+  for (const [, found] of html.matchAll(/assets\/([^"]+)/g)) follow(found as string);
+  return seen;
+}
+
+const size = (names: Iterable<string>) =>
+  [...names].reduce((all, name) => all + statSync(join(dist, 'assets', name + '.gz')).size, 0);
+
+it('the console begins with at most 380 kB, its home page included', () => {
+  const names = reach('index.html');
+  const home = readdirSync(join(dist, 'assets')).find((name) => /^Home-.*\.js$/.test(name));
+  expect(home).toBeDefined();
+  names.add(home as string);
+  const bytes = size(names);
+  console.log(`figure console-first-load ${Math.ceil(bytes / 1000)} kB`);
+  expect(bytes).toBeLessThanOrEqual(380_000);
+});
+
+it('the light entry weighs at most 60 kB', () => {
+  const bytes = size(reach('m.html'));
+  console.log(`figure light-first-load ${Math.ceil(bytes / 1000)} kB`);
+  expect(bytes).toBeLessThanOrEqual(60_000);
+});

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { Break, EscrowDetail } from '../../src/api/types';
+import { amountOf } from '../../src/pages/market/offerForm';
+import { readAssay } from '../../src/pages/market/assaySheet';
+import { distance, suggestions } from '../../src/pages/finance/matching';
+import { momentsOf } from '../../src/ui/Tracks';
+
+const escrow = {
+  id: 'trade',
+  legs: [
+    { reference: 'HL13R2Z2M6Y0E9', amount_fen: 100, funded_fen: 0 },
+    { reference: 'HLAAAAAAAAAAAA', amount_fen: 55, funded_fen: 0 },
+  ],
+} as unknown as EscrowDetail;
+
+it('suggests the escrow whose reference was mistyped before one of the same amount', () => {
+  const one = { remittance: 'hl13r2z2m6y0ex', amount_fen: 55 } as Break;
+  expect(suggestions(one, [escrow]).map((found) => found.reason)).toEqual(['nearReference', 'sameAmount']);
+  expect(distance('ABC', 'ACB', 2)).toBe(2);
+});
+
+it('an escrow that is full is nobody’s match', () => {
+  const full = { ...escrow, legs: escrow.legs?.map((leg) => ({ ...leg, funded_fen: leg.amount_fen })) };
+  expect(suggestions({ remittance: null, amount_fen: 100 } as Break, [full])).toEqual([]);
+});
+
+it('rounds an amount half away from zero, once', () => {
+  expect(amountOf(1, 500)).toBe(1n);
+  expect(amountOf(1, -500)).toBe(-1n);
+  expect(amountOf(28000, 178000)).toBe(4984000n);
+});
+
+it('takes whole figures of an assay sheet and guesses no unit', () => {
+  expect(readAssay('\uFEFF氯,1200\n含水率,35.5\n热值(kJ/kg),18000')).toEqual({
+    chlorine_mg_per_kg: '1200',
+    heat_kj_per_kg: '18000',
+  });
+});
+
+it('orders the three flows by the deed, not by its booking', () => {
+  const entry = (feed: string, at: string, data: object) => ({ feed, position: 1, type: 'x', at, data });
+  const moments = momentsOf({
+    information: [entry('market', '2026-01-02T00:00:00Z', {})],
+    material: [entry('transport', '2026-01-03T00:00:00Z', { weighed_at: '2026-01-01T00:00:00Z' })],
+    money: [],
+  } as never);
+  expect(moments.map((one) => one.lane)).toEqual(['material', 'information']);
+});
