@@ -1,51 +1,41 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
-import { answerOf, api } from '../api/client';
-import { asProblem } from '../api/problem';
-import type { Session } from '../api/types';
-import { words } from './words';
+import { asProblem, type ApiProblem } from '../api/problem';
+import { ProblemBox } from './ProblemBox';
+import { signIn } from './session';
+import { useWords } from './useWords';
 
-export function SignIn({ done }: { done: (session: Session) => void }) {
-  const w = words();
-  const [said, setSaid] = useState('');
+export function SignIn({ hint }: { hint: string }) {
+  const w = useWords();
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem>();
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
-    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const form = new FormData(event.target as HTMLFormElement);
     setBusy(true);
+    setProblem(undefined);
     try {
-      done(
-        await answerOf(
-          api.POST('/v1/session', {
-            body: { login: String(form.get('login')).trim(), password: String(form.get('password')) },
-          }),
-        ),
-      );
+      await signIn(String(form.get('login')).trim(), String(form.get('password')));
     } catch (error) {
-      setSaid(asProblem(error).message || w.noAnswer);
-    } finally {
+      setProblem(asProblem(error));
       setBusy(false);
     }
   };
   return (
-    <form class="card" onSubmit={send}>
-      <label>
-        {w.login}
-        <input name="login" autocomplete="username" autocapitalize="none" required />
-      </label>
-      <label>
-        {w.password}
-        <input name="password" type="password" autocomplete="current-password" required />
-      </label>
-      {said && (
-        <p role="alert" class="bad">
-          {said}
-        </p>
-      )}
-      <button class="main" disabled={busy}>
-        {w.signIn}
-      </button>
-    </form>
+    <section class="card">
+      <h1>{w.signIn}</h1>
+      <p class="quiet">{hint}</p>
+      <form onSubmit={(event) => void send(event as unknown as SubmitEvent)}>
+        <label for="login">{w.login}</label>
+        <input id="login" name="login" required autocomplete="username" autocapitalize="none" />
+        <label for="password">{w.password}</label>
+        <input id="password" name="password" type="password" required autocomplete="current-password" />
+        <ProblemBox problem={problem} />
+        <button class="button primary" disabled={busy}>
+          {w.signIn}
+        </button>
+      </form>
+    </section>
   );
 }

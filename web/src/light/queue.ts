@@ -1,79 +1,110 @@
-// What a phone could not send yet: kept on the phone under its key, sent when there is a network, once.
-import { answerOf, api, commandHeaders } from '../api/client';
-import { asProblem } from '../api/problem';
-import type { components } from '../api/gen/transport';
+// What a phone without coverage still has to send. Each command keeps the Idempotency-Key it was made with,
+// in localStorage, until a service has answered it: sent twice, or with its answer lost, it takes effect once.
+//
+// An answer that a retry can't change (the service refused it) leaves the command here, with the reason, for
+// its maker to correct or drop. A command goes only under the session of whoever made it: under another's,
+// the key would name another command.
+export type Body = Record<string, string | number>;
 
-type Weighing = components['schemas']['NewWeighing'];
-
-export interface Kept {
-  key: string; // the command's Idempotency-Key
-  loadId: string;
-  what: 'departure' | 'arrival' | 'weighing';
-  at: string; // when it was done
-  weighing?: Weighing;
-  refused?: string; // the service's sentence
+export interface Command {
+  key: string; // Idempotency-Key
+  user_id: string;
+  user_name: string;
+  load_id: string;
+  kind: 'weigh' | 'depart' | 'arrive';
+  title: string; // manifest number and plate, for people
+  body: Body;
+  made_at: string;
+  refused?: { message: string; code: string };
 }
 
-const kName = 'heliu.queue';
-const listeners = new Set<() => void>();
-let sending = false;
-
-export function kept(): Kept[] {
-  return JSON.parse(localStorage.getItem(kName) ?? '[]') as Kept[];
+export interface Verdict {
+  outcome: 'done' | 'later' | 'signed-out' | 'refused';
+  message?: string;
+  code?: string;
 }
 
-function keep(all: Kept[]): void {
-  localStorage.setItem(kName, JSON.stringify(all));
-  listeners.forEach((listener) => listener());
+// What becomes of a command after an answer with this status (0: none came) and code.
+export function verdictOf(status: number, code: string, message: string): Verdict {
+  if (status >= 200 && status < 300) return { outcome: 'done' };
+  if (status === 401 || code === 'csrf-refused') return { outcome: 'signed-out' };
+  // A gate waits for fresh facts: nothing is wrong with the command.
+  if (status === 0 || status >= 500 || status === 408 || status === 429 || code === 'gate-stale-feed')
+    return { outcome: 'later' };
+  return { outcome: 'refused', message, code };
 }
 
-export function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
+export interface Shelf {
+  getItem(name: string): string | null;
+  setItem(name: string, value: string): void;
 }
 
-export function drop(key: string): void {
-  keep(kept().filter((one) => one.key !== key));
-}
+const kName = 'heliu.unsent';
 
-// The times are those of the deed, so that a late delivery tells the truth.
-async function send(one: Kept): Promise<void> {
-  const at = { params: { path: { id: one.loadId } }, headers: commandHeaders(one.key) };
-  if (one.what === 'departure')
-    await answerOf(api.POST('/v1/loads/{id}/departure', { ...at, body: { departed_at: one.at } }));
-  else if (one.what === 'arrival')
-    await answerOf(api.POST('/v1/loads/{id}/arrival', { ...at, body: { arrived_at: one.at } }));
-  else await answerOf(api.POST('/v1/loads/{id}/weighings', { ...at, body: one.weighing as Weighing }));
-}
+export class Queue {
+  private busy: Promise<void> | undefined;
 
-// In the order they were done; what gets no answer stays and stops those behind it.
-export async function flush(): Promise<void> {
-  if (sending) return;
-  sending = true;
-  try {
-    for (const one of kept().filter((each) => !each.refused)) {
-      try {
-        await send(one);
-        drop(one.key);
-      } catch (error) {
-        const problem = asProblem(error);
-        if (problem.unknown || problem.status === 401 || problem.status === 429) break;
-        keep(kept().map((each) => (each.key === one.key ? { ...each, refused: problem.message } : each)));
-      }
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly send: (command: Command) => Promise<Verdict>,
+    private readonly changed: () => void = () => {},
+  ) {}
+
+  // Read anew each time: another tab may have sent some meanwhile.
+  all(): Command[] {
+    try {
+      const kept: unknown = JSON.parse(this.shelf.getItem(kName) ?? '[]');
+      return Array.isArray(kept) ? (kept as Command[]) : [];
+    } catch {
+      return [];
     }
-  } finally {
-    sending = false;
   }
-}
 
-export function add(one: Kept): Promise<void> {
-  keep([...kept(), one]);
-  return flush();
-}
+  // Throws what the browser throws when it can keep nothing: then nothing is queued, and the page says so.
+  put(command: Command): void {
+    this.write([...this.all().filter((one) => one.key !== command.key), command]);
+  }
 
-export function retry(key: string): Promise<void> {
-  keep(kept().map((one) => (one.key === key ? { ...one, refused: undefined } : one)));
-  return flush();
+  drop(key: string): void {
+    this.write(this.all().filter((one) => one.key !== key));
+  }
+
+  // Sends what this user has made, oldest first; of one load nothing overtakes what waits or was refused.
+  // A second call while one runs joins it.
+  flush(user: string): Promise<void> {
+    this.busy ??= this.sendAll(user).finally(() => {
+      this.busy = undefined;
+    });
+    return this.busy;
+  }
+
+  private async sendAll(user: string): Promise<void> {
+    const held = new Set<string>();
+    for (const command of this.all()) {
+      if (command.user_id !== user || !this.holds(command.key)) continue; // dropped, or sent by another tab
+      if (command.refused || held.has(command.load_id)) {
+        held.add(command.load_id);
+        continue;
+      }
+      const verdict = await this.send(command);
+      if (verdict.outcome === 'done') this.drop(command.key);
+      else if (verdict.outcome === 'refused') this.refuse(command, verdict);
+      else return; // without coverage or session the next would fare no better
+      if (verdict.outcome === 'refused') held.add(command.load_id);
+    }
+  }
+
+  private holds(key: string): boolean {
+    return this.all().some((one) => one.key === key);
+  }
+
+  private refuse(command: Command, verdict: Verdict): void {
+    const refused = { message: verdict.message ?? '', code: verdict.code ?? '' };
+    this.write(this.all().map((one) => (one.key === command.key ? { ...one, refused } : one)));
+  }
+
+  private write(commands: Command[]): void {
+    this.shelf.setItem(kName, JSON.stringify(commands));
+    this.changed();
+  }
 }

@@ -1,74 +1,109 @@
 /** @jsxImportSource preact */
-// A sheet of A4: the title, the number and its code in the corner, the printer's button outside the paper.
+// An A4 page: title, number and code in the corner; the margins repeat title, number and page x / y.
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { exactMoment } from '../../i18n/time';
-import { qrShape } from '../../ui/qr';
-import { words } from '../words';
-
-export function Qr({ text, label }: { text: string; label: string }) {
-  const shape = qrShape(text);
-  const side = shape.size * 3; // whole dots a module: a cheap printer's lines stay apart
-  return (
-    <svg
-      role="img"
-      aria-label={label}
-      width={side}
-      height={side}
-      viewBox={`0 0 ${shape.size} ${shape.size}`}
-      shape-rendering="crispEdges"
-    >
-      <rect width={shape.size} height={shape.size} fill="#fff" />
-      <path d={shape.path} fill="#000" />
-    </svg>
-  );
-}
+import { useWords } from '../useWords';
+import { Qr } from './Qr';
 
 interface Props {
   title: string;
   number: string;
-  code?: string; // what the code says
+  code: string | undefined; // none: there is nothing to scan yet
+  about?: ComponentChildren;
   children: ComponentChildren;
 }
 
-export function Sheet({ title, number, code, children }: Props) {
-  const w = words();
-  document.title = `${title} ${number}`;
+const quoted = (text: string) => `"${text.replace(/["\\\n<>]/g, ' ')}"`;
+
+// A file keeps the document's title as its name.
+export function useTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title;
+    document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
+
+export function PrintBar({ children }: { children?: ComponentChildren }) {
+  const w = useWords();
   return (
-    <article class="sheet">
-      <button class="main no-print" onClick={() => window.print()}>
-        {w.print}
+    <div class="print-bar">
+      <button type="button" class="button primary" onClick={() => window.print()}>
+        {w.print.print}
       </button>
-      <div class="sheet-head">
-        <div>
-          <h1>{title}</h1>
-          <p class="number">{number}</p>
-        </div>
-        {code && (
-          <figure>
-            <Qr text={code} label={number} />
-            <figcaption>{number}</figcaption>
-          </figure>
-        )}
-      </div>
       {children}
-      <footer>
-        {w.product} · {w.printed} {exactMoment(new Date().toISOString())}
-      </footer>
-    </article>
+    </div>
   );
 }
 
-export function Cells({ items }: { items: [string, ComponentChildren][] }) {
+export function Sheet({ title, number, code, about, children }: Props) {
+  const w = useWords();
+  const { print: p } = w;
+  useTitle(`${title} ${number}`.trim());
+  const page = p.page('\u0001', '\u0002').split(/[\u0001\u0002]/);
+  const margins = `@page { size: A4 portrait; margin: 17mm 14mm 16mm;
+    @top-left { content: ${quoted(`${p.platform} · ${title}`)}; font-size: 8pt; }
+    @top-right { content: ${quoted(number)}; font-size: 8pt; }
+    @bottom-left { content: ${quoted(`${p.printedAt} ${exactMoment(new Date().toISOString())}`)}; font-size: 8pt; }
+    @bottom-right { content: ${quoted(page[0] ?? '')} counter(page) ${quoted(page[1] ?? '')} counter(pages)
+      ${quoted(page[2] ?? '')}; font-size: 8pt; } }`;
   return (
-    <table class="cells">
+    <>
+      <style>{margins}</style>
+      <PrintBar />
+      <article class="sheet">
+        <header class="sheet-head">
+          <div>
+            <h1>{title}</h1>
+            {about}
+          </div>
+          {code && <Qr text={code} number={number} label={p.qrOf} />}
+        </header>
+        {children}
+      </article>
+    </>
+  );
+}
+
+// Two columns of name and value, as forms have them.
+export type Row = [string, ComponentChildren];
+
+export function Grid({ rows, caption }: { rows: Row[]; caption: string }) {
+  const pairs: Row[][] = [];
+  for (let i = 0; i < rows.length; i += 2) pairs.push(rows.slice(i, i + 2));
+  return (
+    <table class="grid">
+      <caption>{caption}</caption>
       <tbody>
-        {items.map(([name, value]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{value}</td>
+        {pairs.map((pair) => (
+          <tr key={pair[0]?.[0]}>
+            {pair.map(([name, value]) => [
+              <th scope="row" key={`${name}.`}>
+                {name}
+              </th>,
+              <td key={name} colSpan={pair.length === 1 ? 3 : 1}>
+                {value}
+              </td>,
+            ])}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+export function Signatures({ names }: { names: string[] }) {
+  const { print: p } = useWords();
+  return (
+    <div class="signatures">
+      {names.map((name) => (
+        <div key={name}>
+          {name} {p.signHere}：<span class="line" /> {p.date}：<span class="line short" />
+        </div>
+      ))}
+    </div>
   );
 }
