@@ -23,7 +23,8 @@ inline const std::string kClosed = "6222020000000000";
 class BankFolder {
  public:
   BankFolder() {
-    for (const char* name : {"in", "customers", "told", "cutoff"}) std::filesystem::create_directories(path() / name);
+    for (const char* name : {"in", "customers", "told", "cutoff"})
+      std::filesystem::create_directories(path() / name);
   }
 
   const std::filesystem::path& path() const { return folder_.path(); }
