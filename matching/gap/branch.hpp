@@ -1,7 +1,6 @@
 // Depth-first branch and bound on a problem: the Lagrangian bound, fixing, and a choice of arc guided by the
 // averaged knapsack solutions. Exact when it ends by itself; a dive that backtracks when cut off.
 #pragma once
-#include <algorithm>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -33,7 +32,11 @@ class Tree {
   // problem is the tree's. lower_limit: only what costs less than this is of interest from now on.
   void begin(const std::vector<double>& u, Cost upper, const TreeOptions& options);
   bool resume(std::int64_t work);
-  void lower_limit(Cost upper) { upper_ = std::min(upper_, upper); }
+  void lower_limit(Cost upper) {
+    if (upper >= upper_) return;
+    upper_ = upper;
+    found_ = false;
+  }
 
   std::optional<Cost> cost() const { return found_ ? std::optional(upper_) : std::nullopt; }
   const std::vector<std::int32_t>& best() const { return best_; }  // arcs of the problem, one a job

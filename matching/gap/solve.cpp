@@ -220,14 +220,19 @@ class Solver {
           kCloseFirst + static_cast<std::int64_t>(share * static_cast<double>(before)) - closing_work_;
       if (allowed <= 0) break;
       if (!closing_) {
-        const Cost upper = award_ ? std::min(award_->cost, found_.lower_bound + 1) : above_;
+        const Cost upper = award_ ? std::min(award_->cost, found_.lower_bound + close_step_) : above_;
         closing_ = std::make_unique<Closing>(core_, scale_, work_, u_, upper);
       }
       if (award_) closing_->tree.lower_limit(award_->cost);
       const bool complete = closing_->tree.resume(allowed);
       closing_work_ += work_.done() - before;
       take_award(*closing_);
-      if (!complete) break;
+      if (!complete) {
+        if (closing_->upper > found_.lower_bound + 1) closing_.reset();  // too much at once
+        close_step_ = (close_step_ + 1) / 2;
+        break;
+      }
+      close_step_ *= 2;
       if (!award_) found_.infeasible = true;
       const Cost least = award_ ? std::min(award_->cost, closing_->upper) : closing_->upper;
       found_.lower_bound = std::max(found_.lower_bound, least);
@@ -311,6 +316,7 @@ class Solver {
   std::uint64_t broken_dives_ = 0;  // in a row
   std::unique_ptr<Closing> closing_;
   std::int64_t closing_work_ = 0;
+  Cost close_step_ = 1;
   Neighbourhoods::Habits habits_;
 };
 
