@@ -65,7 +65,7 @@ it.each(['zh', 'en'] as const)('the light entry too (%s)', async (language) => {
   await page.fill('input[name=login]', carrier.login);
   await page.fill('input[name=password]', carrier.password);
   await page.click('button.main');
-  await page.waitForSelector('form', { state: 'detached' });
+  await page.waitForSelector('input[name=password]', { state: 'detached' });
   const loads = await page.evaluate(async () => (await fetch('/v1/loads?limit=1')).json());
   const load = loads.items[0];
   for (const path of [
