@@ -45,7 +45,7 @@ it.each(['zh', 'en'] as const)('the light entry too (%s)', async (language) => {
   const context = await visitor(browser, language, 390, 844);
   const page = await context.newPage();
   const found: string[] = [];
-  for (const path of ['/m', '/m/check']) {
+  for (const path of ['/m', '/m/check', '/m/status', '/m/verify']) {
     await page.goto(kDoor + path);
     await page.waitForSelector('main h1');
     found.push(...(await violations(page, path)));
@@ -54,8 +54,8 @@ it.each(['zh', 'en'] as const)('the light entry too (%s)', async (language) => {
   if (!carrier) throw new Error('no carrier');
   await page.fill('input[name=login]', carrier.login);
   await page.fill('input[name=password]', carrier.password);
-  await page.click('button.main');
-  await page.waitForSelector('header button');
+  await page.click('main form button');
+  await page.waitForSelector('input[name=password]', { state: 'detached' });
   const loads = await page.evaluate(async () => (await fetch('/v1/loads?limit=1')).json());
   const load = loads.items[0];
   for (const path of [

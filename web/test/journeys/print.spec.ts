@@ -46,7 +46,7 @@ it('the manifest: number, three parts, and a code that leads to the roadside che
     `${kDoor}/m/check/${load.manifest_number}`,
   );
   await producer.page.goto(`${kDoor}/m/check/${load.manifest_number}`);
-  await producer.page.getByText('联单有效').waitFor();
+  await producer.page.getByText('电子运单已与联单互验').waitFor();
 });
 
 it('the label of HJ 1276 and the statement', async () => {
@@ -60,14 +60,17 @@ it('the label of HJ 1276 and the statement', async () => {
   if (!lot) throw new Error('no lot');
   const label = await paper(producer, `/m/print/label/${lot.id}`, 'label');
   for (const word of ['危险废物', lot.code, '危险特性', '数字识别码']) expect(label).toContain(word);
-  expect(await scan(producer.page.locator('article svg').first())).toBe(`${kDoor}/lots/${lot.id}`);
+  const code = await scan(producer.page.locator('article svg').first());
+  expect(code).toMatch(/^[0-9A-Z]{18}\d{19}$/);
+  expect(code).toContain(lot.code.replace(/-/g, ''));
+  expect(label.replace(/\s/g, '')).toContain(code);
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const statement = await paper(
     producer,
     `/m/print/statement/${me.enterprise_id}?from=${today}&to=${today}`,
     'statement',
   );
-  for (const word of ['账户明细', '期初余额', '期末余额']) expect(statement).toContain(word);
+  for (const word of ['企业账户对账单', '第 1 /', '期初余额', '期末余额']) expect(statement).toContain(word);
 });
 
 it('the closed day', async () => {
@@ -75,7 +78,7 @@ it('the closed day', async () => {
   const { items } = await read<{ items: { booked_at: string }[] }>(finance, '/v1/entries?limit=1');
   const day = new Date(Date.parse(items[0]?.booked_at ?? '') + 8 * 3_600_000).toISOString().slice(0, 10);
   const text = await paper(finance, `/m/print/day/${day}`, 'day');
-  for (const word of ['日终结账报告', '银行对账单期末', '差额', 'SM3']) expect(text).toContain(word);
+  for (const word of ['日终结账单', '银行对账单期末', '差额', 'SM3']) expect(text).toContain(word);
   const { text_sm3: hash } = await read<{ text_sm3: string }>(finance, `/v1/day-closes/${day}/text`);
-  expect(await scan(finance.page.locator('article svg').first())).toBe(`SM3:${hash}`);
+  expect(await scan(finance.page.locator('article svg').first())).toBe(`${kDoor}/m/print/day/${day}?sm3=${hash}`);
 });

@@ -45,30 +45,34 @@ function One({ known, serial, side, mass }: { known: Known; serial: number; side
   const assay = useAssay(lot);
   const id = digitalId(producer?.uscc ?? '', lot.code, lot.stored_since, serial);
   const hazard = hazardLetters(waste?.hazard ?? '').map((one) => hazards.get(one) ?? one).join('、');
-  const row = (name: string, value: string | undefined) => <tr><th scope="row">{name}</th><td>{value}</td></tr>;
+  const row = (name: string, value: string | undefined, kind?: string) =>
+    <tr><th scope="row">{name}</th><td class={kind} colSpan={2}><div>{value}</div></td></tr>;
+  const beside = (name: string, value: string) => <tr><th scope="row">{name}</th><td>{value}</td></tr>;
   return (
     <article class={`label label-${side}`}>
       <div class="label-frame">
         <h1>{l.title}</h1>
         <table>
           <tbody>
-            {row(l.name, waste?.description)}
+            {row(l.name, waste?.description, 'waste-name')}
             {row(l.category, [waste?.category, waste?.category_name].filter(Boolean).join(' '))}
-            <tr><th scope="row">{l.code}</th><td class="mono">{lot.code}</td></tr>
+            {row(l.code, lot.code, 'mono')}
             {row(l.form, forms.get(lot.form) ?? lot.form)}
             {row(l.hazard, `${hazard} (${waste?.hazard ?? ''})`)}
             {row(l.main, '')}
             {row(l.harmful, assay)}
             {row(l.care, '')}
-            <tr><th scope="row">{l.id}</th><td class="mono id">{id ?? '—'}</td></tr>
+            {row(l.id, id ?? '—', 'mono')}
             {row(l.unit, producer?.name)}
-            {row(l.contact, '')}
-            {row(l.since, lot.stored_since)}
-            {row(l.mass, mass)}
-            {row(l.remark, '')}
+            <tr>
+              <th scope="row">{l.contact}</th><td />
+              <td class="code-cell" rowSpan={4}>{id && <Qr text={id} number={id} label={qrOf} side={`${side * 0.2}mm`} />}</td>
+            </tr>
+            {beside(l.since, lot.stored_since)}
+            {beside(l.mass, mass)}
+            {beside(l.remark, '')}
           </tbody>
         </table>
-        {id && <Qr text={id} number={id} label={qrOf} side={`${side * 0.22}mm`} />}
       </div>
     </article>
   );
@@ -93,7 +97,8 @@ export function Label({ id, query }: { id: string; query: URLSearchParams }) {
     const next = new URLSearchParams({ size: String(side), first: String(first), count: String(count), [name]: value });
     go(`/m/print/label/${id}?${next.toString()}`);
   };
-  const mass = count === 1 && first === 1 ? `${kilogramsText(lot.kilograms)} kg` : '';
+  // The lot's mass is a container's only when the reader says that one container holds it all.
+  const mass = query.get('count') === '1' ? `${kilogramsText(lot.kilograms)} kg` : '';
   return (
     <>
       <style>{`@page { size: ${side}mm ${side}mm; margin: 0; }`}</style>

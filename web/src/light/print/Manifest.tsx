@@ -67,7 +67,7 @@ function Lines({ known }: { known: Known }) {
       <tfoot><tr><th scope="row" colSpan={6}>{m.total}</th><td class="right">{load.packages}</td>
         <td class="right">{tonnes(load.kilograms)}</td></tr></tfoot>
       <tbody><tr>
-        <td>{waste?.description}</td><td class="mono">{load.code}</td><td>{hazard} {waste?.hazard && `(${waste.hazard})`}</td>
+        <td>{waste?.description}</td><td class="mono code">{load.code}</td><td>{hazard} {waste?.hazard && `(${waste.hazard})`}</td>
         <td>{lot && (forms.get(lot.form) ?? lot.form)}</td><td /><td>{lot && (packagings.get(lot.packaging) ?? lot.packaging)}</td>
         <td class="right">{load.packages}</td><td class="right">{tonnes(load.kilograms)}</td>
       </tr></tbody>
