@@ -38,7 +38,15 @@ function page(address: Address): ComponentChildren {
 
 function NotThere({ area }: { area: string }) {
   const w = useWords();
-  return <><h1>{w.notThere}</h1>{area === 'verify' && <p>{w.verifyNot}</p>}<p><Link to="/m">{w.back}</Link></p></>;
+  return (
+    <>
+      <h1>{w.notThere}</h1>
+      {area === 'verify' && <p>{w.verifyNot}</p>}
+      <p>
+        <Link to="/m">{w.back}</Link>
+      </p>
+    </>
+  );
 }
 
 function Content({ address }: { address: Address }) {
@@ -47,7 +55,13 @@ function Content({ address }: { address: Address }) {
   const [area] = address.parts;
   if (area === 'status') return <Status />;
   if (area === 'verify') return <NotThere area={area} />;
-  if (failure) return <><h1>{w.product}</h1><ProblemBox problem={failure} again={() => void askSession()} /></>;
+  if (failure)
+    return (
+      <>
+        <h1>{w.product}</h1>
+        <ProblemBox problem={failure} again={() => void askSession()} />
+      </>
+    );
   if (session === undefined) return <p class="quiet">{w.loading}</p>;
   if (session === null) return <SignIn hint={area === 'check' ? w.checkSignIn : w.signInHint} />;
   if (area === 'check') return <Check address={address} />;
@@ -59,12 +73,25 @@ function Head() {
   const { session } = useSession();
   return (
     <header class="head">
-      <a class="skip" href="#main">{w.skip}</a>
-      <Link to="/m"><img src="/heliu.svg" alt="" width="24" height="24" /> {w.product}</Link>
+      <a class="skip" href="#main">
+        {w.skip}
+      </a>
+      <Link to="/m">
+        <img src="/heliu.svg" alt="" width="24" height="24" /> {w.product}
+      </Link>
       <span class="who">{session?.name}</span>
-      <button type="button" lang={language.get() === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => language.set(language.get() === 'zh' ? 'en' : 'zh')}>{w.other}</button>
-      {session && <button type="button" onClick={() => void signOut()}>{w.signOut}</button>}
+      <button
+        type="button"
+        lang={language.get() === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => language.set(language.get() === 'zh' ? 'en' : 'zh')}
+      >
+        {w.other}
+      </button>
+      {session && (
+        <button type="button" onClick={() => void signOut()}>
+          {w.signOut}
+        </button>
+      )}
     </header>
   );
 }
@@ -89,7 +116,8 @@ export function App() {
         <Content address={address} />
       </main>
       <footer class="foot">
-        <Link to="/m/check">{w.check}</Link> · <Link to="/m/status">{w.status}</Link> · <a href="/">{w.console}</a>
+        <Link to="/m/check">{w.check}</Link> · <Link to="/m/status">{w.status}</Link> ·{' '}
+        <a href="/">{w.console}</a>
       </footer>
     </>
   );

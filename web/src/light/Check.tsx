@@ -26,9 +26,21 @@ function Ask({ number }: { number: string }) {
   return (
     <form class="card" onSubmit={ask} noValidate>
       <label for="number">{w.number}</label>
-      <input id="number" value={text} inputMode="numeric" autocomplete="off" maxLength={20} aria-invalid={bad}
-        aria-describedby={bad ? 'number-fault' : undefined} onInput={(event) => setText(event.currentTarget.value)} />
-      {bad && <p class="fault" id="number-fault">✕ {w.badNumber}</p>}
+      <input
+        id="number"
+        value={text}
+        inputMode="numeric"
+        autocomplete="off"
+        maxLength={20}
+        aria-invalid={bad}
+        aria-describedby={bad ? 'number-fault' : undefined}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      {bad && (
+        <p class="fault" id="number-fault">
+          ✕ {w.badNumber}
+        </p>
+      )}
       <button class="button primary">{w.checkGo}</button>
     </form>
   );
@@ -38,7 +50,11 @@ const expired = (papers: Papers) =>
   [papers.vehicle, papers.driver, papers.escort].some((one) => !one?.valid_to || one.valid_to < today());
 
 function Line({ good, children }: { good: boolean; children: string }) {
-  return <li class={good ? 'good-word' : 'bad-word'}>{good ? '✓' : '✕'} {children}</li>;
+  return (
+    <li class={good ? 'good-word' : 'bad-word'}>
+      {good ? '✓' : '✕'} {children}
+    </li>
+  );
 }
 
 function Points({ load }: { load: Load }) {
@@ -49,11 +65,21 @@ function Points({ load }: { load: Load }) {
     <ul class="points">
       <Line good={onRoad}>{onRoad ? w.onRoad : w.notOnRoad(w.load[load.state])}</Line>
       <Line good={Boolean(load.waybill_number)}>{load.waybill_number ? w.hasWaybill : w.noWaybill}</Line>
-      {data && (data.papers
-        ? <Line good={!expired(data.papers)}>{expired(data.papers) ? w.papersBad : w.papersOk}</Line>
-        : <li>○ {w.papersUnknown}</li>)}
+      {data &&
+        (data.papers ? (
+          <Line good={!expired(data.papers)}>{expired(data.papers) ? w.papersBad : w.papersOk}</Line>
+        ) : (
+          <li>○ {w.papersUnknown}</li>
+        ))}
       {Boolean(load.deviated) && <Line good={false}>{w.deviated}</Line>}
-      {load.origin_kilograms != null && <li>{w.loadedKg}: <strong>{kilogramsText(load.origin_kilograms)} {w.kg}</strong></li>}
+      {load.origin_kilograms != null && (
+        <li>
+          {w.loadedKg}:{' '}
+          <strong>
+            {kilogramsText(load.origin_kilograms)} {w.kg}
+          </strong>
+        </li>
+      )}
     </ul>
   );
 }
@@ -65,27 +91,53 @@ function Found({ detail }: { detail: LoadDetail }) {
     <>
       <section class="card">
         <div class="mono strong">{load.manifest_number}</div>
-        <p><StateWord load={load} /></p>
-        <h2>{w.checks}</h2><Points load={load} />
+        <p>
+          <StateWord load={load} />
+        </p>
+        <h2>{w.checks}</h2>
+        <Points load={load} />
       </section>
-      <section class="card"><h2>{w.manifest}</h2><ManifestFacts load={load} /></section>
-      <section class="card"><h2>{w.papers}</h2><PapersOf load={load} /></section>
-      <section class="card"><h2>{w.weighings}</h2><Scales detail={detail} /></section>
+      <section class="card">
+        <h2>{w.manifest}</h2>
+        <ManifestFacts load={load} />
+      </section>
+      <section class="card">
+        <h2>{w.papers}</h2>
+        <PapersOf load={load} />
+      </section>
+      <section class="card">
+        <h2>{w.weighings}</h2>
+        <Scales detail={detail} />
+      </section>
     </>
   );
 }
 
 function Result({ number }: { number: string }) {
   const w = useWords();
-  const answer = useAnswer(`check ${number}`, async () => {
-    const found = await loadByNumber(number);
-    return { detail: found && (await loadOf(found.id)) };
-  }, false);
+  const answer = useAnswer(
+    `check ${number}`,
+    async () => {
+      const found = await loadByNumber(number);
+      return { detail: found && (await loadOf(found.id)) };
+    },
+    false,
+  );
   if (!answer.data || answer.problem) {
-    if (answer.problem?.status === 404) return <p role="alert" class="box bad">✕ {w.notFound}</p>;
+    if (answer.problem?.status === 404)
+      return (
+        <p role="alert" class="box bad">
+          ✕ {w.notFound}
+        </p>
+      );
     return <Waiting answer={answer} />;
   }
-  if (!answer.data.detail) return <p role="alert" class="box bad">✕ {w.notFound}</p>;
+  if (!answer.data.detail)
+    return (
+      <p role="alert" class="box bad">
+        ✕ {w.notFound}
+      </p>
+    );
   return <Found detail={answer.data.detail} />;
 }
 

@@ -28,9 +28,12 @@ interface Group {
 
 async function waiting(roles: string[]): Promise<Group[]> {
   const places = kPlaces.filter((place) => roles.includes(place.role));
-  return Promise.all(places.map(async ({ act, state }) => ({
-    act, loads: (await loadsIn(state)).filter((load) => load.allowed_actions.includes(act)),
-  })));
+  return Promise.all(
+    places.map(async ({ act, state }) => ({
+      act,
+      loads: (await loadsIn(state)).filter((load) => load.allowed_actions.includes(act)),
+    })),
+  );
 }
 
 function Card({ load, act }: { load: Load; act: Act }) {
@@ -38,10 +41,19 @@ function Card({ load, act }: { load: Load; act: Act }) {
   return (
     <li class="card">
       <div class="mono strong">{load.manifest_number ?? load.id.slice(0, 8)}</div>
-      <div>{load.plate} · <span class="mono">{load.code}</span> · {kilogramsText(load.kilograms)} {w.kg}</div>
-      <div class="quiet"><Party id={load.producer_id} /> → <Party id={load.processor_id} /></div>
-      <div class="quiet">{w.planned} {moment(load.planned_departure)}</div>
-      <Link to={`/m/loads/${load.id}`} primary>{w.acts[act]}<span class="hidden"> {load.manifest_number}</span></Link>
+      <div>
+        {load.plate} · <span class="mono">{load.code}</span> · {kilogramsText(load.kilograms)} {w.kg}
+      </div>
+      <div class="quiet">
+        <Party id={load.producer_id} /> → <Party id={load.processor_id} />
+      </div>
+      <div class="quiet">
+        {w.planned} {moment(load.planned_departure)}
+      </div>
+      <Link to={`/m/loads/${load.id}`} primary>
+        {w.acts[act]}
+        <span class="hidden"> {load.manifest_number}</span>
+      </Link>
     </li>
   );
 }
@@ -55,15 +67,25 @@ export function Home() {
   const groups = (answer.data ?? []).filter((group) => group.loads.length);
   return (
     <>
-      <div class="row"><h1>{w.home}</h1>
-        <button type="button" class="button" onClick={answer.again}>{w.refresh}</button></div>
+      <div class="row">
+        <h1>{w.home}</h1>
+        <button type="button" class="button" onClick={answer.again}>
+          {w.refresh}
+        </button>
+      </div>
       <Waiting answer={answer} />
       {answer.data && !mine && <p>{w.notPhone}</p>}
       {answer.data && mine && !groups.length && <p class="card">✓ {w.nothing}</p>}
       {groups.map(({ act, loads }) => (
         <section key={act}>
-          <h2>{w.groups[act]} ({loads.length})</h2>
-          <ul class="cards">{loads.map((load) => <Card key={load.id} load={load} act={act} />)}</ul>
+          <h2>
+            {w.groups[act]} ({loads.length})
+          </h2>
+          <ul class="cards">
+            {loads.map((load) => (
+              <Card key={load.id} load={load} act={act} />
+            ))}
+          </ul>
         </section>
       ))}
       {mine && <p class="quiet">{w.elsewhere}</p>}

@@ -9,5 +9,9 @@ export function Party({ id }: { id: string | undefined }) {
 
 export function Waste({ code }: { code: string }) {
   const { data } = useAnswer(`waste ${code}`, () => wasteOf(code), false);
-  return <span><span class="mono">{code}</span> {data?.description}</span>;
+  return (
+    <span>
+      <span class="mono">{code}</span> {data?.description}
+    </span>
+  );
 }

@@ -10,10 +10,25 @@ export function ProblemBox({ problem, again }: { problem: ApiProblem | undefined
     <div role="alert" class="box bad">
       <p>{problem.status === 0 ? w.noAnswer : problem.message || problem.code}</p>
       {problem.faults.length > 0 && (
-        <ul>{problem.faults.map((one) => <li key={one.pointer + one.detail}><code>{one.pointer}</code> {one.detail}</li>)}</ul>
+        <ul>
+          {problem.faults.map((one) => (
+            <li key={one.pointer + one.detail}>
+              <code>{one.pointer}</code> {one.detail}
+            </li>
+          ))}
+        </ul>
       )}
-      <small>{w.code}: {problem.code}{problem.traceId && ` · ${w.trace}: ${problem.traceId}`}</small>
-      {again && <p><button type="button" class="button" onClick={again}>{w.retry}</button></p>}
+      <small>
+        {w.code}: {problem.code}
+        {problem.traceId && ` · ${w.trace}: ${problem.traceId}`}
+      </small>
+      {again && (
+        <p>
+          <button type="button" class="button" onClick={again}>
+            {w.retry}
+          </button>
+        </p>
+      )}
     </div>
   );
 }

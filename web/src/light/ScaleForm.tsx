@@ -23,11 +23,24 @@ function Field({ name, label, entry, change, fault, type, numeric }: FieldProps)
   return (
     <>
       <label for={name}>{label}</label>
-      <input id={name} name={name} type={type ?? 'text'} step={1} maxLength={40} value={entry[name]} autocomplete="off"
-        inputMode={numeric ? 'numeric' : undefined} aria-invalid={Boolean(fault)}
+      <input
+        id={name}
+        name={name}
+        type={type ?? 'text'}
+        step={1}
+        maxLength={40}
+        value={entry[name]}
+        autocomplete="off"
+        inputMode={numeric ? 'numeric' : undefined}
+        aria-invalid={Boolean(fault)}
         aria-describedby={fault ? `${name}-fault` : undefined}
-        onInput={(event) => change({ ...entry, [name]: event.currentTarget.value })} />
-      {fault && <p class="fault" id={`${name}-fault`}>✕ {w[fault]}</p>}
+        onInput={(event) => change({ ...entry, [name]: event.currentTarget.value })}
+      />
+      {fault && (
+        <p class="fault" id={`${name}-fault`}>
+          ✕ {w[fault]}
+        </p>
+      )}
     </>
   );
 }
@@ -42,7 +55,13 @@ const kDraft = (load: string, place: string) => `heliu.scale.${load}.${place}`;
 
 // The scale's own number stays from one lorry to the next.
 function firstEntry(key: string): Entry {
-  const empty = { ticket: '', scale: localStorage.getItem('heliu.scale') ?? '', gross: '', tare: '', at: beijingNow() };
+  const empty = {
+    ticket: '',
+    scale: localStorage.getItem('heliu.scale') ?? '',
+    gross: '',
+    tare: '',
+    at: beijingNow(),
+  };
   try {
     return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Entry>) };
   } catch {
@@ -56,7 +75,9 @@ export function ScaleForm({ place, detail, again }: Props) {
   const [entry, setEntry] = useState<Entry>(() => firstEntry(key));
   const [faults, setFaults] = useState<Partial<Record<keyof Entry, Fault>>>({});
   const command = useSubmit('weigh', detail, again);
-  const waits = useUnsent().some((one) => one.load_id === detail.load.id && one.kind === 'weigh' && !one.refused);
+  const waits = useUnsent().some(
+    (one) => one.load_id === detail.load.id && one.kind === 'weigh' && !one.refused,
+  );
   const change = (next: Entry) => {
     setEntry(next);
     sessionStorage.setItem(key, JSON.stringify(next));
@@ -75,21 +96,28 @@ export function ScaleForm({ place, detail, again }: Props) {
     sessionStorage.removeItem(key);
   };
   const net = netOf(entry);
-  const field = (name: keyof Entry, label: string, rest: Partial<FieldProps> = {}) =>
-    <Field name={name} label={label} entry={entry} change={change} fault={faults[name]} {...rest} />;
+  const field = (name: keyof Entry, label: string, rest: Partial<FieldProps> = {}) => (
+    <Field name={name} label={label} entry={entry} change={change} fault={faults[name]} {...rest} />
+  );
   return (
     <section class="card act">
-      <h2>{place === 'origin' ? w.acts.weigh_origin : w.acts.weigh_destination} · {w[place]}</h2>
+      <h2>
+        {place === 'origin' ? w.acts.weigh_origin : w.acts.weigh_destination} · {w[place]}
+      </h2>
       <Told outcome={command.outcome} done={w.done.weigh} />
       {!waits && (
         <form noValidate onSubmit={(event) => void send(event)}>
           {field('gross', w.grossKg, { numeric: true })}
           {field('tare', w.tareKg, { numeric: true })}
-          <p class="net" role="status">{net !== undefined && net > 0 && w.netIs(kilogramsText(net))}</p>
+          <p class="net" role="status">
+            {net !== undefined && net > 0 && w.netIs(kilogramsText(net))}
+          </p>
           {field('ticket', w.ticket)}
           {field('scale', w.scale)}
           {field('at', `${w.weighedAt}（${w.beijing}）`, { type: 'datetime-local' })}
-          <button class="button primary big" disabled={command.busy}>{command.busy ? w.sending : w.send}</button>
+          <button class="button primary big" disabled={command.busy}>
+            {command.busy ? w.sending : w.send}
+          </button>
         </form>
       )}
     </section>

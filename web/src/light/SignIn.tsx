@@ -32,7 +32,9 @@ export function SignIn({ hint }: { hint: string }) {
         <label for="password">{w.password}</label>
         <input id="password" name="password" type="password" required autocomplete="current-password" />
         <ProblemBox problem={problem} />
-        <button class="button primary" disabled={busy}>{w.signIn}</button>
+        <button class="button primary" disabled={busy}>
+          {w.signIn}
+        </button>
       </form>
     </section>
   );

@@ -12,8 +12,15 @@ export function StateWord({ load }: { load: Load }) {
   const shape = { bad: '✕', good: '✓', busy: '▶' }[tone];
   return (
     <>
-      <span class={`tag ${tone}`}>{shape} {w.load[load.state]}</span>
-      {load.deviated && <> <span class="tag bad">! {w.deviated}</span></>}
+      <span class={`tag ${tone}`}>
+        {shape} {w.load[load.state]}
+      </span>
+      {load.deviated && (
+        <>
+          {' '}
+          <span class="tag bad">! {w.deviated}</span>
+        </>
+      )}
     </>
   );
 }

@@ -15,15 +15,19 @@ export function Status() {
       <Waiting answer={answer} />
       {answer.data && (
         <section class="card">
-          <p role="status" class={all ? 'good-word strong' : 'bad-word strong'}>{all ? `✓ ${w.allUp}` : `✕ ${w.someDown}`}</p>
+          <p role="status" class={all ? 'good-word strong' : 'bad-word strong'}>
+            {all ? `✓ ${w.allUp}` : `✕ ${w.someDown}`}
+          </p>
           <table>
             <caption>{w.services}</caption>
-            <tbody>{services.map((one) => (
-              <tr key={one.name}>
-                <th scope="row">{(w.terms.services as Record<string, string>)[one.name] ?? one.name}</th>
-                <td>{one.ready ? `✓ ${w.up}` : `✕ ${w.down}`}</td>
-              </tr>
-            ))}</tbody>
+            <tbody>
+              {services.map((one) => (
+                <tr key={one.name}>
+                  <th scope="row">{(w.terms.services as Record<string, string>)[one.name] ?? one.name}</th>
+                  <td>{one.ready ? `✓ ${w.up}` : `✕ ${w.down}`}</td>
+                </tr>
+              ))}
+            </tbody>
           </table>
         </section>
       )}

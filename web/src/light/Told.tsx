@@ -6,6 +6,15 @@ import { useWords } from './useWords';
 export function Told({ outcome, done }: { outcome: Submit['outcome']; done: string }) {
   const w = useWords();
   if (!outcome || outcome === 'refused') return null;
-  if (outcome === 'sent') return <p role="status" class="box good">✓ {done}</p>;
-  return <p role="alert" class="box wait">{outcome === 'kept' ? w.kept : w.notKept}</p>;
+  if (outcome === 'sent')
+    return (
+      <p role="status" class="box good">
+        ✓ {done}
+      </p>
+    );
+  return (
+    <p role="alert" class="box wait">
+      {outcome === 'kept' ? w.kept : w.notKept}
+    </p>
+  );
 }

@@ -15,13 +15,29 @@ function Item({ command }: { command: Command }) {
     <li>
       <strong>{w.kinds[kind]}</strong> <span class="mono">{command.title}</span>
       {kind === 'weigh' && (
-        <> · {w.ticket} {body.ticket_number} · {w.gross} {kilogramsText(body.gross_kilograms ?? 0)} · {w.tare}{' '}
-          {kilogramsText(body.tare_kilograms ?? 0)} {w.kg}</>
+        <>
+          {' '}
+          · {w.ticket} {body.ticket_number} · {w.gross} {kilogramsText(body.gross_kilograms ?? 0)} · {w.tare}{' '}
+          {kilogramsText(body.tare_kilograms ?? 0)} {w.kg}
+        </>
       )}
-      <div>{refused ? '✕' : '○'} {state}</div>
-      {refused && <div>{refused.message} <small>{w.code}: {refused.code}</small></div>}
-      <small>{w.made} {moment(command.made_at)}</small>
-      <button type="button" class="plain" onClick={() => confirm(w.dropAsk) && drop(command.key)}>{w.drop}</button>
+      <div>
+        {refused ? '✕' : '○'} {state}
+      </div>
+      {refused && (
+        <div>
+          {refused.message}{' '}
+          <small>
+            {w.code}: {refused.code}
+          </small>
+        </div>
+      )}
+      <small>
+        {w.made} {moment(command.made_at)}
+      </small>
+      <button type="button" class="plain" onClick={() => confirm(w.dropAsk) && drop(command.key)}>
+        {w.drop}
+      </button>
     </li>
   );
 }
@@ -34,7 +50,11 @@ export function Unsent() {
   return (
     <section class="box wait" role="status" aria-label={w.unsent(commands.length)}>
       <h2>{w.unsent(commands.length)}</h2>
-      <ul class="unsent">{commands.map((one) => <Item key={one.key} command={one} />)}</ul>
+      <ul class="unsent">
+        {commands.map((one) => (
+          <Item key={one.key} command={one} />
+        ))}
+      </ul>
     </section>
   );
 }

@@ -8,8 +8,17 @@ import { useWords } from './useWords';
 export function Waiting<T>({ answer }: { answer: Answer<T> }) {
   const w = useWords();
   if (answer.data && answer.problem?.unknown)
-    return <p role="status" class="box wait">{w.asOf(moment(answer.at))}</p>;
+    return (
+      <p role="status" class="box wait">
+        {w.asOf(moment(answer.at))}
+      </p>
+    );
   if (answer.problem) return <ProblemBox problem={answer.problem} again={answer.again} />;
-  if (!answer.data) return <p class="quiet" role="status">{w.loading}</p>;
+  if (!answer.data)
+    return (
+      <p class="quiet" role="status">
+        {w.loading}
+      </p>
+    );
   return null;
 }

@@ -22,12 +22,17 @@ export const loadsIn = async (state: LoadState): Promise<Load[]> =>
   (await answerOf(api.GET('/v1/loads', { params: { query: { state, limit: 200 } } }))).items;
 
 export const enterpriseOf = (id: string | undefined): Promise<Enterprise | undefined> =>
-  id ? remembered(`enterprise ${id}`, () => answerOf(api.GET('/v1/enterprises/{id}', { params: { path: { id } } })))
+  id
+    ? remembered(`enterprise ${id}`, () =>
+        answerOf(api.GET('/v1/enterprises/{id}', { params: { path: { id } } })),
+      )
     : Promise.resolve(undefined);
 
 export const wasteOf = (code: string): Promise<WasteCode | undefined> =>
   remembered(`waste ${code}`, async () => {
-    const found = await answerOf(api.GET('/v1/reference/waste-codes', { params: { query: { search: code } } }));
+    const found = await answerOf(
+      api.GET('/v1/reference/waste-codes', { params: { query: { search: code } } }),
+    );
     return found.items.find((one) => one.code === code);
   });
 
@@ -45,7 +50,9 @@ export interface Papers {
 }
 
 // Every page of a list, at most ten.
-export async function pages<T>(ask: (cursor?: string) => Promise<{ items: T[]; next_cursor?: string }>): Promise<T[]> {
+export async function pages<T>(
+  ask: (cursor?: string) => Promise<{ items: T[]; next_cursor?: string }>,
+): Promise<T[]> {
   const all: T[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < 10; page++) {
@@ -67,8 +74,11 @@ export async function papersOf(load: Load): Promise<Papers | undefined> {
       remembered(`vehicles ${carrier_id}`, () => pages((c) => answerOf(api.GET('/v1/vehicles', query(c))))),
       remembered(`crew ${carrier_id}`, () => pages((c) => answerOf(api.GET('/v1/crew', query(c))))),
     ]);
-    return { vehicle: vehicles.find((one) => one.plate === load.plate),
-      driver: crew.find((one) => one.id === load.driver_id), escort: crew.find((one) => one.id === load.escort_id) };
+    return {
+      vehicle: vehicles.find((one) => one.plate === load.plate),
+      driver: crew.find((one) => one.id === load.driver_id),
+      escort: crew.find((one) => one.id === load.escort_id),
+    };
   } catch (error) {
     if (asProblem(error).status === 403) return undefined;
     throw error;
@@ -77,4 +87,5 @@ export async function papersOf(load: Load): Promise<Papers | undefined> {
 
 // The load of a manifest number, when the caller may see it.
 export const loadByNumber = async (number: string): Promise<Load | undefined> =>
-  (await answerOf(api.GET('/v1/loads', { params: { query: { manifest_number: number, limit: 1 } } }))).items[0];
+  (await answerOf(api.GET('/v1/loads', { params: { query: { manifest_number: number, limit: 1 } } })))
+    .items[0];

@@ -28,10 +28,14 @@ async function send(command: Command): Promise<Verdict> {
   }
 }
 
-const queue = new Queue({
-  getItem: (name) => localStorage.getItem(name),
-  setItem: (name, value) => localStorage.setItem(name, value),
-}, send, changed);
+const queue = new Queue(
+  {
+    getItem: (name) => localStorage.getItem(name),
+    setItem: (name, value) => localStorage.setItem(name, value),
+  },
+  send,
+  changed,
+);
 
 export async function flush(): Promise<void> {
   const me = session.get();
@@ -48,8 +52,14 @@ export async function submit(kind: Command['kind'], detail: LoadDetail, body: Bo
   if (!me) return 'kept';
   const { load } = detail;
   const command: Command = {
-    key: uuid7(), user_id: me.user_id, user_name: me.name, load_id: load.id, kind,
-    title: [load.manifest_number, load.plate].filter(Boolean).join(' · '), body, made_at: new Date().toISOString(),
+    key: uuid7(),
+    user_id: me.user_id,
+    user_name: me.name,
+    load_id: load.id,
+    kind,
+    title: [load.manifest_number, load.plate].filter(Boolean).join(' · '),
+    body,
+    made_at: new Date().toISOString(),
   };
   queue.put(command);
   await flush();

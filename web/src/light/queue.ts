@@ -44,8 +44,11 @@ const kName = 'heliu.unsent';
 export class Queue {
   private busy: Promise<void> | undefined;
 
-  constructor(private readonly shelf: Shelf, private readonly send: (command: Command) => Promise<Verdict>,
-    private readonly changed: () => void = () => {}) {}
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly send: (command: Command) => Promise<Verdict>,
+    private readonly changed: () => void = () => {},
+  ) {}
 
   // Read anew each time: another tab may have sent some meanwhile.
   all(): Command[] {

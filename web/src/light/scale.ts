@@ -38,10 +38,14 @@ export function faultsOf(entry: Entry): Partial<Record<keyof Entry, Fault>> {
 
 export function weighingOf(place: 'origin' | 'destination', entry: Entry): Body {
   return {
-    place, ticket_number: entry.ticket.trim(), scale_id: entry.scale.trim(),
-    gross_kilograms: kilogramsOf(entry.gross) ?? 0, tare_kilograms: kilogramsOf(entry.tare) ?? 0,
+    place,
+    ticket_number: entry.ticket.trim(),
+    scale_id: entry.scale.trim(),
+    gross_kilograms: kilogramsOf(entry.gross) ?? 0,
+    tare_kilograms: kilogramsOf(entry.tare) ?? 0,
     weighed_at: new Date(`${entry.at.length === 16 ? `${entry.at}:00` : entry.at}+08:00`).toISOString(),
   };
 }
 
-export const beijingNow = (now = Date.now()): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 19);
+export const beijingNow = (now = Date.now()): string =>
+  new Date(now + 8 * 3_600_000).toISOString().slice(0, 19);

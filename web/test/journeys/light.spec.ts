@@ -59,7 +59,9 @@ async function before(page: Page, action: string, state: string, far: Far): Prom
     const load = { ...detail.load, state, allowed_actions: far.done.size ? [] : [action] };
     return route.fulfill({ json: { ...detail, load } });
   });
-  await page.route(/\/v1\/loads\/[^/]+\/(weighings|departure|arrival)$/, (route) => answer(route, far, items[0]));
+  await page.route(/\/v1\/loads\/[^/]+\/(weighings|departure|arrival)$/, (route) =>
+    answer(route, far, items[0]),
+  );
   await page.goto(`${kDoor}/m/loads/${id}`);
   return id;
 }
@@ -92,7 +94,9 @@ it('a weighing without a network is kept, says so, survives a visit to another p
   await context.setOffline(false);
   await page.getByText('待提交 1 项').waitFor({ state: 'detached', timeout: 30_000 });
   expect(far.done.size).toBe(1);
-  expect(far.bodies).toMatchObject([{ gross_kilograms: 24000, tare_kilograms: 13980, ticket_number: 'RK-1' }]);
+  expect(far.bodies).toMatchObject([
+    { gross_kilograms: 24000, tare_kilograms: 13980, ticket_number: 'RK-1' },
+  ]);
   await context.close();
 });
 

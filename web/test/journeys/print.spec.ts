@@ -29,7 +29,18 @@ async function paper({ page }: Actor, path: string, name: string): Promise<Paper
   writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
   const text = execFileSync('pdftotext', ['-layout', file, '-']).toString();
   const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file]).toString())?.[1]);
-  execFileSync('pdftoppm', ['-r', '200', '-f', '1', '-l', '1', '-singlefile', '-png', file, join(folder, name)]);
+  execFileSync('pdftoppm', [
+    '-r',
+    '200',
+    '-f',
+    '1',
+    '-l',
+    '1',
+    '-singlefile',
+    '-png',
+    file,
+    join(folder, name),
+  ]);
   return { text, code: decode(readFileSync(join(folder, `${name}.png`))), pages };
 }
 
@@ -108,7 +119,11 @@ async function openCase({ page }: Actor): Promise<string> {
     const { csrf_token: token } = await (await fetch('/v1/session')).json();
     const answer = await fetch('/v1/cases', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-csrf-token': token, 'idempotency-key': crypto.randomUUID() },
+      headers: {
+        'content-type': 'application/json',
+        'x-csrf-token': token,
+        'idempotency-key': crypto.randomUUID(),
+      },
       body: JSON.stringify({
         flags: items.map((one: { id: string }) => one.id),
         enterprise_id: items[0].enterprises[0],
@@ -123,13 +138,25 @@ it('the case file: every flag with its rule, its facts and its verdict', async (
   const regulator = await enter(browser, 'regulator');
   const id = await openCase(regulator);
   const { text, code, pages } = await paper(regulator, `/m/print/case/${id}`, 'case');
-  holds(text, ['案卷', '线索核查', '共 8 条线索', '线索 8', '公式', '阈值', '事实', `第 ${pages} / ${pages} 页`]);
+  holds(text, [
+    '案卷',
+    '线索核查',
+    '共 8 条线索',
+    '线索 8',
+    '公式',
+    '阈值',
+    '事实',
+    `第 ${pages} / ${pages} 页`,
+  ]);
   expect(code).toBe(`${kDoor}/m/print/case/${id}`);
 });
 
 it('paper is shown to whom it concerns: another enterprise sees no manifest', async () => {
   const regulator = await enter(browser, 'regulator');
-  const { items } = await read<{ items: { id: string; carrier_id: string }[] }>(regulator, '/v1/loads?limit=200');
+  const { items } = await read<{ items: { id: string; carrier_id: string }[] }>(
+    regulator,
+    '/v1/loads?limit=200',
+  );
   const carrier = await enter(browser, 'carrier');
   const me = await read<{ enterprise_id: string }>(carrier, '/v1/session');
   const foreign = items.find((load) => load.carrier_id !== me.enterprise_id);

@@ -21,18 +21,25 @@ interface Known {
 
 async function read(id: string): Promise<Known> {
   const file = await answerOf(api.GET('/v1/cases/{id}', { params: { path: { id } } }));
-  const [enterprise, rules, flags] = await Promise.all([enterpriseOf(file.enterprise_id),
+  const [enterprise, rules, flags] = await Promise.all([
+    enterpriseOf(file.enterprise_id),
     answerOf(api.GET('/v1/indicator-rules', {})),
-    Promise.all(file.flags.map((flag) => answerOf(api.GET('/v1/flags/{id}', { params: { path: { id: flag } } }))))]);
+    Promise.all(
+      file.flags.map((flag) => answerOf(api.GET('/v1/flags/{id}', { params: { path: { id: flag } } }))),
+    ),
+  ]);
   const ids = [...new Set(flags.flatMap((flag) => flag.enterprises))];
-  const named = await Promise.all(ids.map(async (one) => [one, (await enterpriseOf(one))?.name ?? one] as const));
+  const named = await Promise.all(
+    ids.map(async (one) => [one, (await enterpriseOf(one))?.name ?? one] as const),
+  );
   return { file, enterprise, flags, rules: rules.items, names: new Map(named) };
 }
 
 // The newest rule that was in force when the flag was raised.
 export function ruleOf(rules: Rule[], flag: Flag): Rule | undefined {
   const on = flag.raised_at.slice(0, 10);
-  return rules.filter((one) => one.indicator === flag.indicator && one.valid_from <= on)
+  return rules
+    .filter((one) => one.indicator === flag.indicator && one.valid_from <= on)
     .sort((a, b) => b.valid_from.localeCompare(a.valid_from))[0];
 }
 
@@ -42,46 +49,87 @@ function text(value: unknown): string {
 }
 
 function FlagSheet({ flag, known, index }: { flag: Flag; known: Known; index: number }) {
-  const { print: { file: f }, terms } = useWords();
+  const {
+    print: { file: f },
+    terms,
+  } = useWords();
   const rule = ruleOf(known.rules, flag);
   const name = language.get() === 'zh' ? rule?.name_zh : rule?.name_en;
-  const threshold = rule && [rule.threshold, rule.threshold2 || undefined].filter((one) => one !== undefined).join(' / ');
+  const threshold =
+    rule && [rule.threshold, rule.threshold2 || undefined].filter((one) => one !== undefined).join(' / ');
   const rows: Row[] = [
-    [f.raised, exactMoment(flag.raised_at)], [f.parties, flag.enterprises.map((id) => known.names.get(id)).join('、')],
-    [f.formula, flag.formula], [f.threshold, `${threshold ?? '—'} ${rule?.unit ?? ''}`],
+    [f.raised, exactMoment(flag.raised_at)],
+    [f.parties, flag.enterprises.map((id) => known.names.get(id)).join('、')],
+    [f.formula, flag.formula],
+    [f.threshold, `${threshold ?? '—'} ${rule?.unit ?? ''}`],
     [f.source, rule?.source ?? '—'],
     [f.verdict, flag.verdict ? terms.verdict[flag.verdict] : f.notReviewed],
   ];
-  if (flag.note) rows.push([f.note, flag.note], [f.by, `${flag.reviewed_by ?? ''} ${flag.reviewed_at ? exactMoment(flag.reviewed_at) : ''}`]);
+  if (flag.note)
+    rows.push(
+      [f.note, flag.note],
+      [f.by, `${flag.reviewed_by ?? ''} ${flag.reviewed_at ? exactMoment(flag.reviewed_at) : ''}`],
+    );
   return (
     <section class="flag">
       <Grid caption={`${f.flag} ${index + 1}：${flag.indicator} ${name ?? ''}`} rows={rows} />
       <table class="lines facts-table">
-        <thead><tr><th scope="col" colSpan={2}>{f.facts}</th></tr></thead>
-        <tbody>{Object.entries(flag.facts).map(([key, value]) => (
-          <tr key={key}><th scope="row" class="mono">{key}</th><td class="pre">{text(value)}</td></tr>
-        ))}</tbody>
+        <thead>
+          <tr>
+            <th scope="col" colSpan={2}>
+              {f.facts}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(flag.facts).map(([key, value]) => (
+            <tr key={key}>
+              <th scope="row" class="mono">
+                {key}
+              </th>
+              <td class="pre">{text(value)}</td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     </section>
   );
 }
 
 export function CaseFile({ id }: { id: string }) {
-  const { print: { file: f } } = useWords();
+  const {
+    print: { file: f },
+  } = useWords();
   const answer = useAnswer(`print case ${id}`, () => read(id), false);
-  if (!answer.data) return <><h1>{f.title}</h1><Waiting answer={answer} /></>;
+  if (!answer.data)
+    return (
+      <>
+        <h1>{f.title}</h1>
+        <Waiting answer={answer} />
+      </>
+    );
   const known = answer.data;
   const { file, enterprise, flags } = known;
   const rows: Row[] = [
-    [f.title2, file.title], [f.state, file.state === 'open' ? f.open : f.done],
-    [f.unit, enterprise?.name], [f.uscc, <span class="mono">{enterprise?.uscc}</span>],
-    [f.opened, `${file.opened_by} ${exactMoment(file.opened_at)}`], [f.closed, file.closed_at ? exactMoment(file.closed_at) : '—'],
+    [f.title2, file.title],
+    [f.state, file.state === 'open' ? f.open : f.done],
+    [f.unit, enterprise?.name],
+    [f.uscc, <span class="mono">{enterprise?.uscc}</span>],
+    [f.opened, `${file.opened_by} ${exactMoment(file.opened_at)}`],
+    [f.closed, file.closed_at ? exactMoment(file.closed_at) : '—'],
   ];
   if (file.outcome) rows.push([f.outcome, file.outcome]);
   return (
-    <Sheet title={f.title} number={id} code={caseCode(location.origin, id)} about={<p>{f.total(flags.length)}</p>}>
+    <Sheet
+      title={f.title}
+      number={id}
+      code={caseCode(location.origin, id)}
+      about={<p>{f.total(flags.length)}</p>}
+    >
       <Grid caption={f.title} rows={rows} />
-      {flags.map((flag, index) => <FlagSheet key={flag.id} flag={flag} known={known} index={index} />)}
+      {flags.map((flag, index) => (
+        <FlagSheet key={flag.id} flag={flag} known={known} index={index} />
+      ))}
       <Signatures names={[f.handler, f.head]} />
     </Sheet>
   );

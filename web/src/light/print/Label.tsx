@@ -23,31 +23,63 @@ interface Known {
 
 async function read(id: string): Promise<Known> {
   const lot = await answerOf(api.GET('/v1/lots/{id}', { params: { path: { id } } }));
-  const [producer, waste, hazards, forms] = await Promise.all(
-    [enterpriseOf(lot.producer_id), wasteOf(lot.code), termsOf('hazard'), termsOf('form')]);
+  const [producer, waste, hazards, forms] = await Promise.all([
+    enterpriseOf(lot.producer_id),
+    wasteOf(lot.code),
+    termsOf('hazard'),
+    termsOf('form'),
+  ]);
   return { lot, producer, waste, hazards, forms };
 }
 
-const kUnits: Record<string, string> = { chlorine_mg_per_kg: 'mg/kg', fluorine_mg_per_kg: 'mg/kg', sulphur_mg_per_kg: 'mg/kg',
-  metals_mg_per_kg: 'mg/kg', heat_kj_per_kg: 'kJ/kg', moisture_permille: '‰', flash_point_c: '°C' };
+const kUnits: Record<string, string> = {
+  chlorine_mg_per_kg: 'mg/kg',
+  fluorine_mg_per_kg: 'mg/kg',
+  sulphur_mg_per_kg: 'mg/kg',
+  metals_mg_per_kg: 'mg/kg',
+  heat_kj_per_kg: 'kJ/kg',
+  moisture_permille: '‰',
+  flash_point_c: '°C',
+};
 
 // What the assay says, for the components.
 function useAssay(lot: Lot): string {
-  const { print: { label: l } } = useWords();
-  return Object.entries(lot.assay).filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => `${(l.assay as Record<string, string>)[name] ?? name} ${String(value)} ${kUnits[name] ?? ''}`)
+  const {
+    print: { label: l },
+  } = useWords();
+  return Object.entries(lot.assay)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(
+      ([name, value]) =>
+        `${(l.assay as Record<string, string>)[name] ?? name} ${String(value)} ${kUnits[name] ?? ''}`,
+    )
     .join('；');
 }
 
 function One({ known, serial, side, mass }: { known: Known; serial: number; side: Side; mass: string }) {
-  const { print: { label: l, qrOf } } = useWords();
+  const {
+    print: { label: l, qrOf },
+  } = useWords();
   const { lot, producer, waste, hazards, forms } = known;
   const assay = useAssay(lot);
   const id = digitalId(producer?.uscc ?? '', lot.code, lot.stored_since, serial);
-  const hazard = hazardLetters(waste?.hazard ?? '').map((one) => hazards.get(one) ?? one).join('、');
-  const row = (name: string, value: string | undefined, kind?: string) =>
-    <tr><th scope="row">{name}</th><td class={kind} colSpan={2}><div>{value}</div></td></tr>;
-  const beside = (name: string, value: string) => <tr><th scope="row">{name}</th><td>{value}</td></tr>;
+  const hazard = hazardLetters(waste?.hazard ?? '')
+    .map((one) => hazards.get(one) ?? one)
+    .join('、');
+  const row = (name: string, value: string | undefined, kind?: string) => (
+    <tr>
+      <th scope="row">{name}</th>
+      <td class={kind} colSpan={2}>
+        <div>{value}</div>
+      </td>
+    </tr>
+  );
+  const beside = (name: string, value: string) => (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{value}</td>
+    </tr>
+  );
   return (
     <article class={`label label-${side}`}>
       <div class="label-frame">
@@ -65,8 +97,11 @@ function One({ known, serial, side, mass }: { known: Known; serial: number; side
             {row(l.id, id ?? '—', 'mono')}
             {row(l.unit, producer?.name)}
             <tr>
-              <th scope="row">{l.contact}</th><td />
-              <td class="code-cell" rowSpan={4}>{id && <Qr text={id} number={id} label={qrOf} side={`${side * 0.2}mm`} />}</td>
+              <th scope="row">{l.contact}</th>
+              <td />
+              <td class="code-cell" rowSpan={4}>
+                {id && <Qr text={id} number={id} label={qrOf} side={`${side * 0.2}mm`} />}
+              </td>
             </tr>
             {beside(l.since, lot.stored_since)}
             {beside(l.mass, mass)}
@@ -85,16 +120,29 @@ const small = (text: string | null, most: number): number => {
 
 export function Label({ id, query }: { id: string; query: URLSearchParams }) {
   const w = useWords();
-  const { print: { label: l } } = w;
+  const {
+    print: { label: l },
+  } = w;
   const answer = useAnswer(`print label ${id}`, () => read(id), false);
   useTitle(`${l.title} ${answer.data?.lot.code ?? ''}`);
-  if (!answer.data) return <><h1>{l.title}</h1><Waiting answer={answer} /></>;
+  if (!answer.data)
+    return (
+      <>
+        <h1>{l.title}</h1>
+        <Waiting answer={answer} />
+      </>
+    );
   const { lot } = answer.data;
   const side = sideAsked(query.get('size')) ?? sideOf(lot.packaging);
   const first = small(query.get('first'), 999);
   const count = Math.min(small(query.get('count'), 200), 1000 - first);
   const change = (name: string, value: string) => {
-    const next = new URLSearchParams({ size: String(side), first: String(first), count: String(count), [name]: value });
+    const next = new URLSearchParams({
+      size: String(side),
+      first: String(first),
+      count: String(count),
+      [name]: value,
+    });
     go(`/m/print/label/${id}?${next.toString()}`);
   };
   // The lot's mass is a container's only when the reader says that one container holds it all.
@@ -105,13 +153,28 @@ export function Label({ id, query }: { id: string; query: URLSearchParams }) {
       <PrintBar>
         <label for="size">{l.size}</label>
         <select id="size" value={side} onChange={(event) => change('size', event.currentTarget.value)}>
-          <option value="100">{l.small}</option><option value="150">{l.medium}</option><option value="200">{l.large}</option>
+          <option value="100">{l.small}</option>
+          <option value="150">{l.medium}</option>
+          <option value="200">{l.large}</option>
         </select>
         <label for="first">{l.first}</label>
-        <input id="first" inputMode="numeric" value={first} onChange={(event) => change('first', event.currentTarget.value)} />
+        <input
+          id="first"
+          inputMode="numeric"
+          value={first}
+          onChange={(event) => change('first', event.currentTarget.value)}
+        />
         <label for="count">{l.count}</label>
-        <input id="count" inputMode="numeric" value={count} onChange={(event) => change('count', event.currentTarget.value)} />
-        <p class="quiet">{l.serialHint}{side === 200 && `；${l.twoSides}`}</p>
+        <input
+          id="count"
+          inputMode="numeric"
+          value={count}
+          onChange={(event) => change('count', event.currentTarget.value)}
+        />
+        <p class="quiet">
+          {l.serialHint}
+          {side === 200 && `；${l.twoSides}`}
+        </p>
       </PrintBar>
       {Array.from({ length: count }, (_, i) => (
         <One key={i} known={answer.data as Known} serial={first + i} side={side} mass={mass} />

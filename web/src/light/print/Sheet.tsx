@@ -31,7 +31,9 @@ export function PrintBar({ children }: { children?: ComponentChildren }) {
   const w = useWords();
   return (
     <div class="print-bar">
-      <button type="button" class="button primary" onClick={() => window.print()}>{w.print.print}</button>
+      <button type="button" class="button primary" onClick={() => window.print()}>
+        {w.print.print}
+      </button>
       {children}
     </div>
   );
@@ -54,7 +56,10 @@ export function Sheet({ title, number, code, about, children }: Props) {
       <PrintBar />
       <article class="sheet">
         <header class="sheet-head">
-          <div><h1>{title}</h1>{about}</div>
+          <div>
+            <h1>{title}</h1>
+            {about}
+          </div>
           {code && <Qr text={code} number={number} label={p.qrOf} />}
         </header>
         {children}
@@ -72,10 +77,20 @@ export function Grid({ rows, caption }: { rows: Row[]; caption: string }) {
   return (
     <table class="grid">
       <caption>{caption}</caption>
-      <tbody>{pairs.map((pair) => (
-        <tr key={pair[0]?.[0]}>{pair.map(([name, value]) => [
-          <th scope="row" key={`${name}.`}>{name}</th>, <td key={name} colSpan={pair.length === 1 ? 3 : 1}>{value}</td>])}</tr>
-      ))}</tbody>
+      <tbody>
+        {pairs.map((pair) => (
+          <tr key={pair[0]?.[0]}>
+            {pair.map(([name, value]) => [
+              <th scope="row" key={`${name}.`}>
+                {name}
+              </th>,
+              <td key={name} colSpan={pair.length === 1 ? 3 : 1}>
+                {value}
+              </td>,
+            ])}
+          </tr>
+        ))}
+      </tbody>
     </table>
   );
 }
@@ -84,7 +99,11 @@ export function Signatures({ names }: { names: string[] }) {
   const { print: p } = useWords();
   return (
     <div class="signatures">
-      {names.map((name) => <div key={name}>{name} {p.signHere}：<span class="line" /> {p.date}：<span class="line short" /></div>)}
+      {names.map((name) => (
+        <div key={name}>
+          {name} {p.signHere}：<span class="line" /> {p.date}：<span class="line short" />
+        </div>
+      ))}
     </div>
   );
 }

@@ -2,7 +2,8 @@
 export const checkCode = (origin: string, number: string) => `${origin}/m/check/${number}`;
 export const statementCode = (origin: string, enterprise: string, from: string, to: string) =>
   `${origin}/m/print/statement/${enterprise}?from=${from}&to=${to}`;
-export const dayCode = (origin: string, date: string, sm3: string) => `${origin}/m/print/day/${date}?sm3=${sm3}`;
+export const dayCode = (origin: string, date: string, sm3: string) =>
+  `${origin}/m/print/day/${date}?sm3=${sm3}`;
 export const caseCode = (origin: string, id: string) => `${origin}/m/print/case/${id}`;
 
 // HJ 1276-2022: four parts, 37 characters: unit (18), waste code (8 digits), date (8), serial (3). The serial
@@ -21,4 +22,8 @@ export const sideAsked = (text: string | null): Side | undefined =>
   text === '100' ? 100 : text === '150' ? 150 : text === '200' ? 200 : undefined;
 
 // "T/In" → ["T", "In"]; "T,I" → ["T", "I"]
-export const hazardLetters = (hazard: string): string[] => hazard.split(/[,，/]/).map((one) => one.trim()).filter(Boolean);
+export const hazardLetters = (hazard: string): string[] =>
+  hazard
+    .split(/[,，/]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
