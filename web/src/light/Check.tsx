@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
-// The road-side check: /m/check/NUMBER, as a manifest's code says, or /m/check?number=NUMBER. What is shown is
-// what the services show this caller; nobody sees a load without signing in.
+// The road-side check: /m/check/NUMBER, as a manifest's code says, or /m/check?number=NUMBER. What is shown
+// is what the services show this caller; nobody sees a load without signing in.
 import { useState } from 'preact/hooks';
 import type { Load, LoadDetail } from '../api/types';
 import { kilogramsText } from '../i18n/exact';
