@@ -31,7 +31,7 @@ web_build() {
   hash=$(web_sources_hash)
   [[ $(cat "$dist/.heliu" 2>/dev/null) != "$hash" ]] || return 0
   web_packages || {
-    say "The pages can't be built: their packages can't be fetched (var/log/npm.log). The status page is there."
+    say "The pages' packages can't be fetched (var/log/npm.log): the status page alone is served."
     return 1
   }
   say "Building the pages …"

@@ -143,10 +143,10 @@ Findings check_lengths(const Source& source) {
     const auto width = columns(source.raw[i]);
     if (width > most) too_long(i + 1, "line columns", width, most);
   }
-  const std::size_t most = source.path.ends_with(".tsx") ? kMarkupLines : kFunctionLines;
+  const std::size_t body = source.path.ends_with(".tsx") ? kMarkupLines : kFunctionLines;
   for (const auto& function : functions(source)) {
-    if (function.lines > most) {
-      too_long(function.first_line, "function lines", function.lines, most);
+    if (function.lines > body) {
+      too_long(function.first_line, "function lines", function.lines, body);
     }
   }
   return found;

@@ -39,7 +39,7 @@ function Bar({ onMenu, live }: { onMenu: () => void; live: boolean }) {
   const now = useLanguage();
   const { signOut } = useSession();
   return (
-    <div className="bar">
+    <header className="bar">
       <button type="button" className="link-button burger" onClick={onMenu} aria-label={common.menu}>
         ☰
       </button>
@@ -61,7 +61,7 @@ function Bar({ onMenu, live }: { onMenu: () => void; live: boolean }) {
       <Button size="small" onClick={() => void signOut()}>
         {common.signOut}
       </Button>
-    </div>
+    </header>
   );
 }
 

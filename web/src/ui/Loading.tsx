@@ -1,4 +1,3 @@
-import { Skeleton } from 'antd';
 import { useWords } from '../i18n/useWords';
 import { ProblemAlert } from './ProblemAlert';
 
@@ -6,8 +5,10 @@ export function Loading({ error }: { error?: unknown }) {
   const { common } = useWords();
   if (error) return <ProblemAlert error={error} />;
   return (
-    <div role="status" aria-label={common.loading}>
-      <Skeleton active />
+    <div role="status" aria-label={common.loading} className="loading">
+      <span />
+      <span />
+      <span />
     </div>
   );
 }

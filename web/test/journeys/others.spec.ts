@@ -1,7 +1,7 @@
 // Another enterprise's objects by a changed address: never a price, a paper or an account of theirs.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser';
+import { kDoor, openBrowser } from '../support/browser';
 import { enter, go, read, type Actor } from '../support/stage';
 
 interface Items {
@@ -37,7 +37,7 @@ it('a producer sees nothing of another producer’s trade, load or statement', a
   await go(producer, `/loads/${load?.id}`);
   await producer.page.locator('main .problem').first().waitFor();
   const them = await read<Items>(regulator, '/v1/enterprises?kind=processor&limit=1');
-  await go(producer, `/m/print/statement/${them.items[0]?.id}?from=2020-01-01&to=2100-01-01`);
+  await producer.page.goto(kDoor + `/m/print/statement/${them.items[0]?.id}?from=2020-01-01&to=2100-01-01`);
   await producer.page.locator('[role=alert]').waitFor();
 });
 
@@ -45,6 +45,7 @@ it('a carrier sees its freight on a trade and no price', async () => {
   const [trade] = (await read<Items>(carrier, '/v1/trades?limit=1')).items;
   expect(trade?.price ?? null).toBeNull();
   await go(carrier, `/trades/${trade?.id}`);
+  await carrier.page.locator('main').getByText('运费', { exact: true }).first().waitFor();
   const text = await carrier.page.locator('main').innerText();
   expect(text).toContain('运费');
   expect(text).not.toContain('处置费\n');

@@ -1,5 +1,5 @@
-// One trade through the pages, by six people in sessions of their own: listed, offered, cleared, signed, funded,
-// loaded, weighed, accepted in part, settled, paid; a flag reviewed and a case closed.
+// One trade through the pages, by six people in sessions of their own: listed, offered, cleared, signed,
+// funded, loaded, weighed, accepted in part, settled, paid; a flag reviewed and a case closed.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

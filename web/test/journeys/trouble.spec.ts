@@ -1,5 +1,5 @@
-// What goes wrong around a form: the session ends, the answer is lost, the network is slow, a service is dead,
-// the button is pressed twice. Nothing is lost and nothing is done twice.
+// What goes wrong around a form: the session ends, the answer is lost, the network is slow, a service is
+// dead, the button is pressed twice. Nothing is lost and nothing is done twice.
 import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, people, settled } from '../support/browser';

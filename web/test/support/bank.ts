@@ -1,4 +1,4 @@
-// A payer orders a transfer at its own bank: a pain.001 file in the stand-in bank's folder, put there by rename.
+// A payer orders a transfer at its own bank: a pain.001 file, put into the stand-in bank's folder by rename.
 import { renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +17,8 @@ const transfer = (
   id: string,
 ) => `<CdtTrfTxInf><PmtId><EndToEndId>${due.reference}-${id}</EndToEndId></PmtId>
 <Amt><InstdAmt Ccy="CNY">${yuan(due.fen)}</InstdAmt></Amt><Cdtr><Nm>合流统一结算账户</Nm></Cdtr>
-<CdtrAcct><Id><Othr><Id>${kCustody}</Id></Othr></Id></CdtrAcct><RmtInf><Ustrd>${due.reference}</Ustrd></RmtInf></CdtTrfTxInf>`;
+<CdtrAcct><Id><Othr><Id>${kCustody}</Id></Othr></Id></CdtrAcct>
+<RmtInf><Ustrd>${due.reference}</Ustrd></RmtInf></CdtTrfTxInf>`;
 
 export function pay(name: string, account: string, dues: Due[]): void {
   const id = `J${Date.now()}`;
@@ -27,7 +28,8 @@ export function pay(name: string, account: string, dues: Due[]): void {
   const text = `<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03"><CstmrCdtTrfInitn>
 <GrpHdr>${head}${count}<InitgPty><Nm>${name}</Nm></InitgPty></GrpHdr>
-<PmtInf><PmtInfId>${id}</PmtInfId><PmtMtd>TRF</PmtMtd>${count}<ReqdExctnDt>${new Date().toISOString().slice(0, 10)}</ReqdExctnDt>
+<PmtInf><PmtInfId>${id}</PmtInfId><PmtMtd>TRF</PmtMtd>${count}
+<ReqdExctnDt>${new Date().toISOString().slice(0, 10)}</ReqdExctnDt>
 <Dbtr><Nm>${name}</Nm></Dbtr><DbtrAcct><Id><Othr><Id>${account}</Id></Othr></Id></DbtrAcct>
 <DbtrAgt><FinInstnId><Othr><Id>NOTPROVIDED</Id></Othr></FinInstnId></DbtrAgt>
 ${dues.map((due) => transfer(due, id)).join('\n')}</PmtInf></CstmrCdtTrfInitn></Document>

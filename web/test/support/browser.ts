@@ -49,6 +49,7 @@ export async function visitor(
     ignoreHTTPSErrors: true,
     viewport: { width, height },
     acceptDownloads: true,
+    reducedMotion: 'reduce',
   });
   await context.addInitScript((to) => localStorage.setItem('heliu.language', to), language);
   return context;
@@ -64,8 +65,14 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 
 // Everything the page asked for has come.
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning'), undefined, {
-    timeout: 15000,
-  });
+  await page.waitForFunction(
+    () =>
+      document.querySelector('main h1, main [role=alert]') &&
+      !document.querySelector('.loading, .ant-spin-spinning'),
+    undefined,
+    {
+      timeout: 15000,
+    },
+  );
   await page.waitForTimeout(350); // names of parties come after their rows
 }

@@ -1,4 +1,4 @@
-// What a first visit downloads, compressed: the scripts and styles of the entry, and of the first page behind it.
+// What a first visit downloads, compressed: scripts and styles of the entry and of the first page behind it.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

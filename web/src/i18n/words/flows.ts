@@ -106,7 +106,7 @@ export const zh = {
     'funds-cover': '托管余额足够',
     'escrow-funded': '托管已到账',
   },
-  notYours: '对方整体账目，不对您公开',
+  notYours: '对方的数字，不对您公开',
   difference: '相差',
   next: {
     'scales-ruled': (gap: string) => `两端过磅相差 ${gap}，已由监管方裁决，并按裁决重量结算`,
@@ -232,7 +232,7 @@ export const en = {
     'funds-cover': 'The escrow covers it',
     'escrow-funded': 'Escrow funded',
   },
-  notYours: "The other side's whole account is not yours to see",
+  notYours: "The other side's figures are not yours to see",
   difference: 'differs by',
   next: {
     'scales-ruled': (gap: string) =>

@@ -99,8 +99,11 @@ export function RatingPanel({ id }: { id: string }) {
           <ul>
             {data.history.map((one) => (
               <li key={one.id}>
-                <When at={one.changed_at} /> {one.previous && <StateTag kind="grade" state={one.previous} />}{' '}
-                → {one.grade ? <StateTag kind="grade" state={one.grade} /> : common.none}{' '}
+                <When at={one.changed_at} />
+                {' · '}
+                {one.previous && <StateTag kind="grade" state={one.previous} />}
+                {' → '}
+                {one.grade ? <StateTag kind="grade" state={one.grade} /> : common.none}{' '}
                 {permille(one.score_permille)}
               </li>
             ))}

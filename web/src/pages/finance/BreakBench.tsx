@@ -130,7 +130,7 @@ function ResolveForm({ one }: { one: Break }) {
 }
 
 export function BreakBench({ one }: { one: Break }) {
-  const { finance: w, terms } = useWords();
+  const { finance: w, terms, common } = useWords();
   const claim = useCommand(`break.claim/${one.id}`, (key, _: undefined) =>
     answerOf(
       api.POST('/v1/breaks/{id}/claims', { params: { path: { id: one.id } }, headers: commandHeaders(key) }),
@@ -154,7 +154,7 @@ export function BreakBench({ one }: { one: Break }) {
           [w.remittance, one.remittance ?? '—'],
           [w.suspense, <Money fen={one.suspense_fen} unit />],
           [w.opened, <When at={one.opened_at} />],
-          one.note ? [w.fileNote, one.note] : false,
+          one.note ? [common.note, one.note] : false,
           one.claimed_by ? [w.claimedBy, one.claimed_by] : false,
           one.resolution ? [w.resolution, one.resolution] : false,
           one.closed_by ? [w.closedBy, one.closed_by] : false,

@@ -12,7 +12,7 @@ import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { StateFilter } from '../../ui/StateFilter';
 import { StateTag } from '../../ui/StateTag';
-import { Day, When } from '../../ui/When';
+import { Day } from '../../ui/When';
 import { BreakBench } from './BreakBench';
 
 function Row({ one, chosen, choose }: { one: Break; chosen: boolean; choose: () => void }) {
@@ -106,9 +106,6 @@ export default function Breaks() {
           {current && <BreakBench one={current} />}
         </div>
       )}
-      <small>
-        {w.opened}: <When at={current?.opened_at} />
-      </small>
     </>
   );
 }

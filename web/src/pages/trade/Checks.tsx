@@ -9,7 +9,8 @@ import { countText } from './checkWords';
 function Row({ check }: { check: RecordCheck }) {
   const { flows } = useWords();
   const sides = flows.sides as Record<string, string>;
-  const hidden = check.enterprise_id && (check.left === null || check.left === undefined);
+  const none = (check.left ?? undefined) === undefined && (check.right ?? undefined) === undefined;
+  const hidden = none && check.state !== 'waiting';
   const both =
     check.left !== null && check.left !== undefined && check.right !== null && check.right !== undefined;
   return (

@@ -32,7 +32,9 @@ export function Releases({ releases }: { releases: Release[] }) {
           </thead>
           <tbody>
             {releases.map((release) => {
-              const failed = release.checks.filter((check) => !check.agreed);
+              // A carrier's answer holds its freight and no checks, whatever the contract requires.
+              const checks = (release.checks as Release['checks'] | undefined) ?? [];
+              const failed = checks.filter((check) => !check.agreed);
               return (
                 <tr key={release.id}>
                   <td>
@@ -41,7 +43,7 @@ export function Releases({ releases }: { releases: Release[] }) {
                     <When at={release.decided_at} />
                   </td>
                   <td className="right">
-                    <Kilograms kg={release.settlement_kilograms} />
+                    <Kilograms kg={release.settlement_kilograms ?? release.load_kilograms} />
                   </td>
                   <td className="right">
                     <Money fen={release.disposal_fen} />
@@ -50,7 +52,7 @@ export function Releases({ releases }: { releases: Release[] }) {
                     <Money fen={release.freight_fen} />
                   </td>
                   <td>
-                    {failed.length === 0 && `✓ ${release.checks.length}/${release.checks.length}`}
+                    {failed.length === 0 && checks.length > 0 && `✓ ${checks.length}/${checks.length}`}
                     {failed.map((check) => (
                       <div key={check.check} className="late">
                         ▲ {names[check.check] ?? check.check}: {kilogramsText(check.left)} /{' '}

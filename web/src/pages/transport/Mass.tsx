@@ -32,8 +32,9 @@ export default function Mass() {
         about={
           data && (
             <>
-              <Tag tone={data.balanced ? 'good' : 'bad'}>{data.balanced ? w.balanced : w.notBalanced}</Tag>{' '}
-              {w.asOf} <When at={data.at} />
+              <Tag tone={data.balanced ? 'good' : 'bad'}>{data.balanced ? w.balanced : w.notBalanced}</Tag>
+              {` ${w.asOf} `}
+              <When at={data.at} />
             </>
           )
         }
