@@ -210,12 +210,12 @@ describe('a trade through the pages', () => {
   it('the driver departs and, without a network, arrives; nothing is lost', async () => {
     const { page, context } = driver;
     await go(driver, `/m/loads/${load}`);
-    await page.getByRole('button', { name: /^发车/ }).click();
-    await page.getByRole('button', { name: /^发车/ }).click();
+    await page.getByRole('button', { name: '发车', exact: true }).click();
+    await page.getByRole('button', { name: '确认', exact: true }).click();
     await page.getByRole('button', { name: /^到达/ }).waitFor();
     await context.setOffline(true);
-    await page.getByRole('button', { name: /^到达/ }).click();
-    await page.getByRole('button', { name: /^到达/ }).click();
+    await page.getByRole('button', { name: '到达', exact: true }).click();
+    await page.getByRole('button', { name: '确认', exact: true }).click();
     await page.getByText('待提交 1 项').waitFor();
     await context.setOffline(false);
     await until(

@@ -37,8 +37,11 @@ it('a code scans back to its text and has a quiet zone of four modules', () => {
     expect(Math.min(Number(x), Number(y))).toBeGreaterThanOrEqual(4);
     for (let dy = 0; dy < scale; dy++)
       for (let dx = 0; dx < scale; dx++)
-        pixels.fill(0, ((Number(y) * scale + dy) * side + Number(x) * scale + dx) * 4,
-          ((Number(y) * scale + dy) * side + Number(x) * scale + dx) * 4 + 3);
+        pixels.fill(
+          0,
+          ((Number(y) * scale + dy) * side + Number(x) * scale + dx) * 4,
+          ((Number(y) * scale + dy) * side + Number(x) * scale + dx) * 4 + 3,
+        );
   }
   expect(jsQR(pixels, side, side)?.data).toBe(text);
 });

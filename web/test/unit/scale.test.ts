@@ -32,7 +32,9 @@ it("what is sent: whole kilograms, trimmed numbers, Beijing's clock as UTC", () 
     tare_kilograms: 13980,
     weighed_at: '2026-11-28T01:30:15.000Z',
   });
-  expect(weighingOf('origin', { ...entry, at: '2026-11-28T00:05' }).weighed_at).toBe('2026-11-27T16:05:00.000Z');
+  expect(weighingOf('origin', { ...entry, at: '2026-11-28T00:05' }).weighed_at).toBe(
+    '2026-11-27T16:05:00.000Z',
+  );
   expect(beijingNow(Date.parse('2026-11-27T16:05:00Z'))).toBe('2026-11-28T00:05:00');
 });
 
