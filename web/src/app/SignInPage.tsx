@@ -24,8 +24,7 @@ export function SignInPage() {
         <p>{common.tagline}</p>
         <p>{home.story}</p>
         <p>
-          <a href="/m/check">{home.roadside}</a> · <a href="/m/verify">{home.verify}</a> ·{' '}
-          <a href="/status.html">{home.status}</a>
+          <a href="/m/check">{home.roadside}</a> · <a href="/status.html">{home.status}</a>
         </p>
       </section>
       <section className="sign-in-form" aria-labelledby="sign-in-title">

@@ -33,15 +33,14 @@ function page(address: Address): ComponentChildren {
   if (!area) return <Home />;
   if (area === 'loads' && id) return <LoadView id={id} key={id} />;
   if (area === 'print') return <Paper address={address} />;
-  return <NotThere area={area} />;
+  return <NotThere />;
 }
 
-function NotThere({ area }: { area: string }) {
+function NotThere() {
   const w = useWords();
   return (
     <>
       <h1>{w.notThere}</h1>
-      {area === 'verify' && <p>{w.verifyNot}</p>}
       <p>
         <Link to="/m">{w.back}</Link>
       </p>
@@ -54,7 +53,6 @@ function Content({ address }: { address: Address }) {
   const { session, failure } = useSession();
   const [area] = address.parts;
   if (area === 'status') return <Status />;
-  if (area === 'verify') return <NotThere area={area} />;
   if (failure)
     return (
       <>

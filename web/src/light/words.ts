@@ -120,7 +120,6 @@ export const zh = {
   down: '不可用',
   allUp: '全部正常',
   someDown: '部分服务不可用',
-  verifyNot: '公开核验尚未开放：系统目前没有可下载的证明包。',
 };
 
 export type Words = typeof zh;
@@ -248,5 +247,4 @@ export const en = {
   down: 'Down',
   allUp: 'Everything is up',
   someDown: 'Some services are down',
-  verifyNot: 'Public verification is not open yet: the system has no proof bundle to download.',
 } satisfies Words;

@@ -92,7 +92,7 @@ for (const language of ['zh', 'en'] as const)
         await page.waitForFunction(() => !/正在读取|Loading…/.test(document.body.innerText));
         found.push(...(await violations(page, path)));
       };
-      if (role === 'carrier') for (const path of ['/m/check', '/m/status', '/m/verify']) await look(path);
+      if (role === 'carrier') for (const path of ['/m/check', '/m/status']) await look(path);
       await look('/m');
       await page.fill('input[name=login]', person.login);
       await page.fill('input[name=password]', person.password);

@@ -2,7 +2,6 @@
 export const zh = {
   story: '信息流、物质流、资金流汇为一份记录，对到每一千克、每一分钱。',
   roadside: '路检查验',
-  verify: '公开核验',
   status: '运行状态',
   menu: {
     home: '待我处理',
@@ -101,7 +100,6 @@ export const zh = {
 export const en = {
   story: 'Information, material and money flow into one record that agrees to the kilogram and the fen.',
   roadside: 'Roadside check',
-  verify: 'Public verification',
   status: 'Status',
   menu: {
     home: 'My tasks',
