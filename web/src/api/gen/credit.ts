@@ -1,4 +1,4 @@
-// Made by "npm run generate" from services/credit/contract.yaml. Do not edit.
+// Made by "npm run generate" from services/credit/contract*.yaml. Do not edit.
 export interface paths {
     "/v1/ratings": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run generate" from services/gateway/contract.yaml. Do not edit.
+// Made by "npm run generate" from services/gateway/contract*.yaml. Do not edit.
 export interface paths {
     "/v1/session": {
         parameters: {
@@ -60,7 +60,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 我的接口密钥 · my API keys */
+        /** 接口密钥 · good API keys, one's own unless an account is named */
         get: operations["listKeys"];
         put?: never;
         /** 新建接口密钥 · make an API key for a machine */
@@ -83,6 +83,162 @@ export interface paths {
         post?: never;
         /** 撤销接口密钥 · revoke an API key */
         delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 轮换密钥 · a new key in a key's place, which stays good for a while */
+        post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 密钥权限 · what a key can be limited to */
+        get: operations["listScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的通知地址 · my webhooks */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** 新建通知地址 · be told of the treasury's events (Standard Webhooks); the secret is shown once */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通知地址 · a webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** 删除通知地址 · remove a webhook with its deliveries */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        /** 修改、暂停或恢复 · change, pause or go on; what waits meanwhile is kept */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 轮换签名密钥 · a new secret; messages are signed with both for a while */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送测试消息 · send a test message (webhook.test) */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新投递 · send one delivery, or all dead ones, again under the same webhook-id */
+        post: operations["replayDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 投递记录 · deliveries of the last thirty days, newest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次投递及其各次尝试 · a delivery with its body and each try */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -126,6 +282,82 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description https, a public host; redirects are not followed */
+        WebhookUrl: string;
+        /** @description payout.settled, payout.*, or * */
+        EventTypes: string[];
+        NewWebhook: {
+            url: components["schemas"]["WebhookUrl"];
+            event_types: components["schemas"]["EventTypes"];
+        };
+        WebhookChange: {
+            url?: components["schemas"]["WebhookUrl"];
+            event_types?: components["schemas"]["EventTypes"];
+            /** @enum {string} */
+            state?: "active" | "paused";
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            event_types: string[];
+            /**
+             * @description gone: the receiver answered 410
+             * @enum {string}
+             */
+            state: "active" | "paused" | "gone";
+            /**
+             * Format: date-time
+             * @description until then messages are signed with the secret before too
+             */
+            previous_until?: string | null;
+            /** Format: date-time */
+            made_at: string;
+            waiting: number;
+            dead: number;
+            /** @description shown once */
+            secret?: string;
+        };
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+        };
+        WebhookSecret: {
+            secret: string;
+            /** Format: date-time */
+            previous_until?: string | null;
+        };
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            /** @description the header webhook-id */
+            message_id: string;
+            type: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "dead";
+            attempts: number;
+            /** Format: date-time */
+            next_at: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            delivered_at?: string | null;
+            last_status?: number | null;
+            last_error?: string | null;
+            body?: string;
+            tries?: {
+                id?: string;
+                delivery_id?: string;
+                /** Format: date-time */
+                at?: string;
+                milliseconds?: number;
+                status?: number | null;
+                error?: string | null;
+            }[];
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            next_cursor?: string;
+        };
         /** @description as the registry gives it */
         Login: string;
         Credentials: {
@@ -153,22 +385,64 @@ export interface components {
             code: string;
             password: string;
         };
+        Scope: string;
         NewKey: {
             name: string;
+            /**
+             * Format: uuid
+             * @description for whom; oneself unless said
+             */
+            account_id?: string;
+            /** @description everything the account may do unless said; see /v1/scopes */
+            scopes?: components["schemas"]["Scope"][];
+            /**
+             * Format: date-time
+             * @description no end unless said
+             */
+            expires_at?: string;
         };
         NewKeyAnswer: {
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            account_id: string;
             name: string;
             key: string;
+            prefix: string;
+            scopes: string[];
+            /** Format: date-time */
+            expires_at?: string | null;
+        };
+        Rotation: {
+            /** @description how long the old key stays good; 24 unless said */
+            overlap_hours?: number;
+        };
+        ScopeList: {
+            items: {
+                name: string;
+                zh: string;
+                en: string;
+            }[];
         };
         KeyList: {
             items: {
                 /** Format: uuid */
                 id: string;
+                /** Format: uuid */
+                account_id: string;
                 name: string;
+                /** @description the key's first letters */
+                prefix: string;
+                scopes: string[];
                 /** Format: date-time */
                 made_at: string;
+                /** Format: date-time */
+                expires_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description to the minute
+                 */
+                last_used_at?: string | null;
             }[];
         };
         Status: {
@@ -179,7 +453,9 @@ export interface components {
         };
     };
     responses: never;
-    parameters: never;
+    parameters: {
+        id: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -294,7 +570,9 @@ export interface operations {
     };
     listKeys: {
         parameters: {
-            query?: never;
+            query?: {
+                account_id?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -353,6 +631,292 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Rotation"];
+            };
+        };
+        responses: {
+            /** @description the new key shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyAnswer"];
+                };
+            };
+        };
+    };
+    listScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the scopes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeList"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Rotation"];
+            };
+        };
+        responses: {
+            /** @description shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description put down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+        };
+    };
+    replayDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    delivery_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description how many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        replayed: number;
+                    };
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "delivered" | "dead";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
             };
         };
     };

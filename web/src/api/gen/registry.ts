@@ -1,4 +1,4 @@
-// Made by "npm run generate" from services/registry/contract.yaml. Do not edit.
+// Made by "npm run generate" from services/registry/contract*.yaml. Do not edit.
 export interface paths {
     "/v1/enterprises": {
         parameters: {

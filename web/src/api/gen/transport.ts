@@ -1,4 +1,4 @@
-// Made by "npm run generate" from services/transport/contract.yaml. Do not edit.
+// Made by "npm run generate" from services/transport/contract*.yaml. Do not edit.
 export interface paths {
     "/v1/manifests": {
         parameters: {

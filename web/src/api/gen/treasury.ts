@@ -1,4 +1,4 @@
-// Made by "npm run generate" from services/treasury/contract.yaml. Do not edit.
+// Made by "npm run generate" from services/treasury/contract*.yaml. Do not edit.
 export interface paths {
     "/v1/escrows": {
         parameters: {
@@ -326,23 +326,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/breaks/{id}/claims": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 认领差异 · say who works on a break */
-        post: operations["claimBreak"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/fees": {
         parameters: {
             query?: never;
@@ -404,6 +387,23 @@ export interface paths {
         };
         /** 全部分录 · every entry of the ledger, oldest first, by cursor */
         get: operations["listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出全部分录 · every entry up to now as one file of any length, oldest first; a file that breaks off goes on after the last seq by cursor */
+        get: operations["exportEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -516,40 +516,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/breaks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 对账差异 · breaks between bank and ledger */
-        get: operations["listBreaks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/breaks/{id}/resolutions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 处理差异 · resolve a break */
-        post: operations["resolveBreak"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/day-closes": {
         parameters: {
             query?: never;
@@ -652,6 +618,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/breaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对账差异 · the work queue, by state, kind, cause, owner and age */
+        get: operations["listBreaks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看差异 · one break with the bank's line, suggestions, notes and what it was matched to */
+        get: operations["getBreak"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaks/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认领差异 · say that one works on a break */
+        post: operations["claimBreak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaks/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指派差异 · give a break to somebody */
+        post: operations["assignBreak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaks/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 差异备注 · write down what one found out */
+        post: operations["noteBreak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaks/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 手工匹配 · match one line or several to escrows, payouts and enterprises, to the fen */
+        post: operations["matchBreak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaks/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理差异 · resolve a break */
+        post: operations["resolveBreak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 银行文件 · the bank's files as they were taken, newest first, at most 200 */
+        get: operations["listBankFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对账指标 · share of the bank's value explained, and how old the rest is */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escrows/{trade_id}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 豁免核对差异 · let a disputed load through although a number is further apart than the tolerance */
+        post: operations["waiveCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escrows/{trade_id}/terminations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 多次拒收后解除合同 · the receiver ends the contract after so many refused loads as it says */
+        post: operations["terminateContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -676,8 +829,6 @@ export interface components {
         BreakState: "open" | "closed";
         /** @enum {string} */
         BreakKind: "unknown_reference" | "amount_differs" | "not_on_statement" | "not_in_ledger";
-        /** @enum {string} */
-        BreakAction: "to_escrow" | "to_enterprise" | "to_sender" | "explained";
         Actions: string[];
         /** @description a carrier sees the freight alone */
         Escrow: {
@@ -979,6 +1130,12 @@ export interface components {
             late_fee_per_day: number;
             /** @description calendar days after the escrow was opened */
             days_to_pay: number;
+            /** @description hundredths of a percent of the disposal */
+            prepayment?: number | null;
+            /** @description calendar days after the escrow was opened */
+            prepayment_days?: number | null;
+            /** @description whole loads */
+            refusals_to_end?: number | null;
         };
         NewTerms: {
             terms: components["schemas"]["ContractTerms"];
@@ -1159,35 +1316,8 @@ export interface components {
             note: string;
             entries: number;
             posted: number;
+            told_again?: number;
             taken_at?: components["schemas"]["Time"];
-        };
-        Break: {
-            id: components["schemas"]["Id"];
-            version: number;
-            state: components["schemas"]["BreakState"];
-            kind: components["schemas"]["BreakKind"];
-            amount_fen: number;
-            suspense_fen?: number;
-            bank_reference?: string;
-            remittance?: string | null;
-            booked_on?: components["schemas"]["Date"];
-            note?: string;
-            opened_at?: components["schemas"]["Time"];
-            action?: string | null;
-            resolution?: string | null;
-            closed_by?: string | null;
-            /** Format: date-time */
-            closed_at?: string | null;
-            claimed_by?: string | null;
-            /** Format: date-time */
-            claimed_at?: string | null;
-            allowed_actions: components["schemas"]["Actions"];
-        };
-        Resolution: {
-            action: components["schemas"]["BreakAction"];
-            reference?: string;
-            enterprise_id?: components["schemas"]["Id"];
-            note: string;
         };
         DayAsked: {
             date: components["schemas"]["Date"];
@@ -1239,9 +1369,193 @@ export interface components {
             items: components["schemas"]["Payout"][];
             next_cursor?: string;
         };
+        /** @enum {string} */
+        BreakAction: "to_escrow" | "to_enterprise" | "to_sender" | "matched" | "explained";
+        /** @enum {string} */
+        BreakCause: "amount-differs" | "paid-twice" | "returned" | "unknown-reference" | "name-differs" | "not-expected" | "unnamed" | "ambiguous" | "several-payers" | "not-on-statement" | "file-refused" | "balance-differs" | "sent-back-failed";
+        SuggestedPart: {
+            /** @enum {string} */
+            kind: "deposit" | "payout" | "payout_return";
+            id: components["schemas"]["Id"];
+            reference: string;
+            amount_fen: number;
+            name: string;
+        };
+        Suggestion: {
+            basis: string;
+            unique: boolean;
+            reason: string;
+            parts: components["schemas"]["SuggestedPart"][];
+            /** @description how many lines of the bank would explain them together */
+            lines: number;
+        };
+        Break: {
+            id: components["schemas"]["Id"];
+            version: number;
+            state: components["schemas"]["BreakState"];
+            kind: components["schemas"]["BreakKind"];
+            amount_fen: number;
+            suspense_fen?: number;
+            bank_reference?: string;
+            remittance?: string | null;
+            booked_on?: components["schemas"]["Date"];
+            note?: string;
+            opened_at?: components["schemas"]["Time"];
+            action?: string | null;
+            resolution?: string | null;
+            closed_by?: string | null;
+            /** Format: date-time */
+            closed_at?: string | null;
+            claimed_by?: string | null;
+            /** Format: date-time */
+            claimed_at?: string | null;
+            cause: components["schemas"]["BreakCause"];
+            suggestions: components["schemas"]["Suggestion"][];
+            age_days: number;
+            allowed_actions: components["schemas"]["Actions"];
+        };
+        BreakDetail: {
+            id: components["schemas"]["Id"];
+            version: number;
+            state: components["schemas"]["BreakState"];
+            kind: components["schemas"]["BreakKind"];
+            amount_fen: number;
+            suspense_fen?: number;
+            bank_reference?: string;
+            remittance?: string | null;
+            booked_on?: components["schemas"]["Date"];
+            note?: string;
+            opened_at?: components["schemas"]["Time"];
+            action?: string | null;
+            resolution?: string | null;
+            closed_by?: string | null;
+            /** Format: date-time */
+            closed_at?: string | null;
+            claimed_by?: string | null;
+            /** Format: date-time */
+            claimed_at?: string | null;
+            cause: components["schemas"]["BreakCause"];
+            suggestions: components["schemas"]["Suggestion"][];
+            age_days: number;
+            notes: components["schemas"]["BreakNote"][];
+            matches: components["schemas"]["BreakMatch"][];
+            entry?: components["schemas"]["BankEntry"];
+            allowed_actions: components["schemas"]["Actions"];
+        };
+        /** @description a line of the bank and what explains it */
+        BankEntry: {
+            id: components["schemas"]["Id"];
+            reference: string;
+            amount_fen: number;
+            booked_on: components["schemas"]["Date"];
+            end_to_end_id?: string;
+            remittance?: string;
+            counterparty_name?: string;
+            counterparty_account?: string;
+            /** @enum {string} */
+            outcome: "escrow" | "suspense" | "payout" | "returned" | "unexplained";
+            /** Format: uuid */
+            trade_id?: string | null;
+            /** Format: uuid */
+            payout_id?: string | null;
+            /** Format: uuid */
+            statement_id?: string | null;
+            posted_at?: components["schemas"]["Time"];
+            bank_reference?: string;
+            content?: string;
+            basis: string;
+            tolerance?: string;
+        };
+        BreakNote: {
+            id: components["schemas"]["Id"];
+            break_id?: components["schemas"]["Id"];
+            note: string;
+            written_by: string;
+            written_at: components["schemas"]["Time"];
+        };
+        BreakMatch: {
+            id: components["schemas"]["Id"];
+            break_id?: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "escrow" | "payout" | "payout_return" | "enterprise";
+            subject_id: components["schemas"]["Id"];
+            amount_fen: number;
+            matched_by?: string;
+            matched_at?: components["schemas"]["Time"];
+        };
+        Owner: {
+            /** @description the name of who is to work on it */
+            owner: string;
+        };
+        /** @description exactly one of reference, payout_id and enterprise_id */
+        MatchPart: {
+            /** @description of an escrow */
+            reference?: string;
+            payout_id?: components["schemas"]["Id"];
+            enterprise_id?: components["schemas"]["Id"];
+            amount_fen: number;
+        };
+        HandMatch: {
+            parts: components["schemas"]["MatchPart"][];
+            /** @description other breaks whose lines belong to it */
+            with?: components["schemas"]["Id"][];
+            note: string;
+        };
+        Resolution: {
+            action: components["schemas"]["BreakAction"];
+            reference?: string;
+            enterprise_id?: components["schemas"]["Id"];
+            note: string;
+        };
+        ExplainedBy: {
+            basis: string;
+            lines: number;
+            value_fen: number;
+        };
+        OpenByAge: {
+            /** @description days since it was booked */
+            age: string;
+            breaks: number;
+            value_fen: number;
+        };
+        Reconciliation: {
+            lines: number;
+            value_fen: number;
+            explained_fen: number;
+            /** @description millionths of the value */
+            explained_ppm: number;
+            explained_by: components["schemas"]["ExplainedBy"][];
+            open_by_age: components["schemas"]["OpenByAge"][];
+        };
+        BankFileList: {
+            items: components["schemas"]["BankFile"][];
+        };
         BreakPage: {
             items: components["schemas"]["Break"][];
             next_cursor?: string;
+        };
+        EscrowEnded: {
+            id: components["schemas"]["Id"];
+            version: number;
+            state: components["schemas"]["EscrowState"];
+            cancelled: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        NewWaiver: {
+            load_id: components["schemas"]["Id"];
+            check: string;
+            reason: string;
+        };
+        Waiver: {
+            id: components["schemas"]["Id"];
+            trade_id?: components["schemas"]["Id"];
+            load_id: components["schemas"]["Id"];
+            check_name: string;
+            role: string;
+            reason: string;
+            waived_by?: string;
+            waived_at?: components["schemas"]["Time"];
         };
     };
     responses: never;
@@ -1802,28 +2116,6 @@ export interface operations {
             };
         };
     };
-    claimBreak: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Break"];
-                };
-            };
-        };
-    };
     listFees: {
         parameters: {
             query?: {
@@ -1943,6 +2235,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerEntryPage"];
+                };
+            };
+        };
+    };
+    exportEntries: {
+        parameters: {
+            query?: {
+                /** @description csv unless said */
+                format?: "csv" | "jsonl";
+                cursor?: string;
+                movement?: components["schemas"]["Movement"];
+                about?: components["schemas"]["Id"];
+                from?: components["schemas"]["Date"];
+                to?: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "application/x-ndjson": components["schemas"]["LedgerEntry"];
                 };
             };
         };
@@ -2128,56 +2449,6 @@ export interface operations {
             };
         };
     };
-    listBreaks: {
-        parameters: {
-            query?: {
-                limit?: components["parameters"]["limit"];
-                cursor?: components["parameters"]["cursor"];
-                state?: components["schemas"]["BreakState"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BreakPage"];
-                };
-            };
-        };
-    };
-    resolveBreak: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Resolution"];
-            };
-        };
-        responses: {
-            /** @description closed */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Break"];
-                };
-            };
-        };
-    };
     closeDay: {
         parameters: {
             query?: never;
@@ -2318,6 +2589,281 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listBreaks: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+                state?: components["schemas"]["BreakState"];
+                kind?: components["schemas"]["BreakKind"];
+                cause?: components["schemas"]["BreakCause"];
+                /** @description a name; nobody for those without one */
+                owner?: string;
+                min_age_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakPage"];
+                };
+            };
+        };
+    };
+    getBreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the break */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakDetail"];
+                };
+            };
+        };
+    };
+    claimBreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Break"];
+                };
+            };
+        };
+    };
+    assignBreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Owner"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Break"];
+                };
+            };
+        };
+    };
+    noteBreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Break"];
+                };
+            };
+        };
+    };
+    matchBreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandMatch"];
+            };
+        };
+        responses: {
+            /** @description closed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Break"];
+                };
+            };
+        };
+    };
+    resolveBreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resolution"];
+            };
+        };
+        responses: {
+            /** @description closed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Break"];
+                };
+            };
+        };
+    };
+    listBankFiles: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                kind?: "camt.052" | "camt.053" | "camt.054" | "mt940" | "pain.002";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileList"];
+                };
+            };
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["Date"];
+                to?: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    waiveCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trade_id: components["parameters"]["trade_id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaiver"];
+            };
+        };
+        responses: {
+            /** @description waived; with the last failed check the load is released */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiver"];
+                };
+            };
+        };
+    };
+    terminateContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trade_id: components["parameters"]["trade_id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description ended */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscrowEnded"];
+                };
             };
         };
     };
