@@ -1,5 +1,5 @@
-// What a phone without coverage still has to send. Each command keeps the Idempotency-Key it was made with,
-// in localStorage, until a service has answered it: sent twice, or with its answer lost, it takes effect once.
+// What a phone without coverage still has to send. Each command keeps the Idempotency-Key it was made with in
+// localStorage until a service has answered it: sent twice, or its answer lost, it takes effect once.
 //
 // An answer that a retry can't change (the service refused it) leaves the command here, with the reason, for
 // its maker to correct or drop. A command goes only under the session of whoever made it: under another's,

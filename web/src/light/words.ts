@@ -203,7 +203,7 @@ export const en = {
   expired: 'expired',
   deviated: 'Off the route',
   departAsk:
-    'I confirm: the vehicle is loaded, manifest, waybill and labels agree, the papers are on board, it leaves now.',
+    'I confirm: loaded; manifest, waybill and labels agree; the papers are on board; the vehicle leaves now.',
   arriveAsk: 'I confirm: the vehicle has arrived at the receiver.',
   signAs: (name: string) => `Signed by ${name}`,
   confirm: 'Confirm',
@@ -217,7 +217,7 @@ export const en = {
   send: 'Record weighing',
   sending: 'Sending…',
   done: { depart: 'Departed', arrive: 'Arrived', weigh: 'The weighing is recorded' },
-  kept: 'No connection, or the system is not available: kept on this device, sent by itself later, never twice.',
+  kept: 'No connection, or the system is down: kept on this device, sent by itself later, never twice.',
   notKept: 'This browser keeps nothing: leave the page open and try again.',
   unsent: (n: number) => `${n} unsent`,
   waits: 'Waits to be sent',

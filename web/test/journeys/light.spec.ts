@@ -75,7 +75,7 @@ async function fill(page: Page): Promise<void> {
   await page.fill('input[name=scale]', 'A1');
 }
 
-it('a weighing without a network is kept, says so, survives a visit to another page, and is sent once', async () => {
+it('a weighing without a network is kept, says so, survives another page, and is sent once', async () => {
   const far = fresh();
   const { context, page } = await phone('producer');
   await before(page, 'weigh_origin', 'waybilled', far);
@@ -100,7 +100,7 @@ it('a weighing without a network is kept, says so, survives a visit to another p
   await context.close();
 });
 
-it('an answer that is lost, then a service that is down: the same key again, until it is answered', async () => {
+it('an answer lost, then a service down: the same key again, until it is answered', async () => {
   const far = { ...fresh(), mood: 'loses the answer' as Far['mood'] };
   const { context, page } = await phone('processor');
   await before(page, 'weigh_destination', 'arrived', far);

@@ -76,7 +76,7 @@ describe('the queue of a phone', () => {
     expect(queue.all().map((one) => one.key)).toEqual(['k2', 'k3']);
   });
 
-  it('keeps a refused one with its reason, holds back the rest of that load, and sends other loads', async () => {
+  it('keeps a refused one with its reason, holds back the rest of its load, sends other loads', async () => {
     answers = [{ outcome: 'refused', message: '磅单已使用过', code: 'ticket-already-used' }];
     queue.put(command('k1'));
     queue.put(command('k2', { kind: 'depart' }));

@@ -44,10 +44,11 @@ export function Sheet({ title, number, code, about, children }: Props) {
   const { print: p } = w;
   useTitle(`${title} ${number}`.trim());
   const page = p.page('\u0001', '\u0002').split(/[\u0001\u0002]/);
+  const now = exactMoment(new Date().toISOString());
   const margins = `@page { size: A4 portrait; margin: 17mm 14mm 16mm;
     @top-left { content: ${quoted(`${p.platform} · ${title}`)}; font-size: 8pt; }
     @top-right { content: ${quoted(number)}; font-size: 8pt; }
-    @bottom-left { content: ${quoted(`${p.printedAt} ${exactMoment(new Date().toISOString())}`)}; font-size: 8pt; }
+    @bottom-left { content: ${quoted(`${p.printedAt} ${now}`)}; font-size: 8pt; }
     @bottom-right { content: ${quoted(page[0] ?? '')} counter(page) ${quoted(page[1] ?? '')} counter(pages)
       ${quoted(page[2] ?? '')}; font-size: 8pt; } }`;
   return (
