@@ -11,16 +11,15 @@ function Item({ command }: { command: Command }) {
   const { body, kind, refused } = command;
   const foreign = command.user_id !== session.get()?.user_id;
   const state = refused ? w.wasRefused : foreign ? w.others(command.user_name) : w.waits;
+  const weighed = [
+    `${w.ticket} ${body.ticket_number}`,
+    `${w.gross} ${kilogramsText(body.gross_kilograms ?? 0)}`,
+    `${w.tare} ${kilogramsText(body.tare_kilograms ?? 0)} ${w.kg}`,
+  ].join(' · ');
   return (
     <li>
       <strong>{w.kinds[kind]}</strong> <span class="mono">{command.title}</span>
-      {kind === 'weigh' && (
-        <>
-          {' '}
-          · {w.ticket} {body.ticket_number} · {w.gross} {kilogramsText(body.gross_kilograms ?? 0)} · {w.tare}{' '}
-          {kilogramsText(body.tare_kilograms ?? 0)} {w.kg}
-        </>
-      )}
+      {kind === 'weigh' && ` · ${weighed}`}
       <div>
         {refused ? '✕' : '○'} {state}
       </div>
