@@ -36,17 +36,15 @@ TEST_F(Lots, OfOneProducerCannotFillTheMarket) {
   const Response first = list(who, plain());
   ASSERT_EQ(first.status, 201) << first.body;
   Lot copy;
-  service->database().transact([&](Transaction& db) {
-    copy = store::lot(db, *Uuid::parse(member(first, "id")));
-    for (std::int64_t i = 1; i < kLotsForSaleMost; ++i) {
-      copy.id = Uuid::v7();
-      db.insert("lot", copy);
-    }
-  });
+  service->database().read(
+      [&](Transaction& db) { copy = store::lot(db, *Uuid::parse(member(first, "id"))); });
+  std::vector<Lot> copies(kLotsForSaleMost - 1, copy);
+  for (Lot& one : copies) one.id = Uuid::v7();
+  service->database().transact([&](Transaction& db) { db.insert_all<Lot>("lot", copies); });
   const Response refused = list(who, plain());
   EXPECT_EQ(problem_name(refused), "lots-too-many");
   EXPECT_EQ(list(other, plain()).status, 201) << "its own limit is each producer's";
-  ASSERT_EQ(post(who, "/v1/lots/" + copy.id.text() + "/withdraw", because).status, 200);
+  ASSERT_EQ(post(who, "/v1/lots/" + copies.front().id.text() + "/withdraw", because).status, 200);
   EXPECT_EQ(list(who, plain()).status, 201);
   service->database().transact([&](Transaction& db) {  // the rounds of other tests have enough to read
     db.execute("UPDATE lot SET state = 'withdrawn', open_kilograms = 0 WHERE producer_id = ?",

@@ -35,11 +35,12 @@ TEST_F(Offers, OfOneProcessorCannotFillARound) {
     Offer copy = store::offer(db, first);
     copy.state = OfferState::withdrawn;  // withdrawing makes no room: the row stays
     copy.envelope.reset();
-    for (std::int64_t i = 1; i < kOffersMost; ++i) {
-      copy.id = Uuid::v7();
-      copy.commitment = to_hex(random_bytes(32));
-      db.insert("capacity_offer", copy);
+    std::vector<Offer> copies(kOffersMost - 1, copy);
+    for (Offer& one : copies) {
+      one.id = Uuid::v7();
+      one.commitment = to_hex(random_bytes(32));
     }
+    db.insert_all<Offer>("capacity_offer", copies);
   });
   EXPECT_EQ(problem_name(seal(who, round, content(who, 50'000, 177'731))), "offers-too-many");
   const Plant other = plant();
