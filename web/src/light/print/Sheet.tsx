@@ -55,7 +55,7 @@ export function Sheet({ title, number, code, about, children }: Props) {
     <>
       <style>{margins}</style>
       <PrintBar />
-      <article class="sheet">
+      <article class="sheet" tabIndex={0}>
         <header class="sheet-head">
           <div>
             <h1>{title}</h1>
