@@ -46,7 +46,7 @@ it('a lost answer and a second press make one lot', async () => {
   await press(page, '挂牌');
   await page.locator('.problem').first().waitFor();
   expect(await page.locator('.problem').first().innerText()).toContain('系统不会重复办理');
-  await page.locator('.steps-foot button[type=submit]').click();
+  await press(page, '挂牌');
   await page.waitForURL(/\/lots\/[0-9a-f]{8}-/);
   await page.unroute('**/v1/lots', lose);
   expect(await listed(431)).toBe(1);
@@ -87,7 +87,7 @@ it('an ended session is begun again over the form, which then goes through', asy
   await dialog.getByRole('button', { name: '登录' }).click();
   await expect.poll(() => dialog.isVisible(), { timeout: 15_000 }).toBe(false);
   expect(await page.inputValue('#lot_weight')).toBe('0.434');
-  await page.locator('.steps-foot button[type=submit]').click();
+  await press(page, '挂牌');
   await page.waitForURL(/\/lots\/[0-9a-f]{8}-/);
   expect(await listed(434)).toBe(1);
 });
