@@ -35,7 +35,7 @@ std::int64_t charged_margin(const Instance& instance, int arc,
                             const std::vector<std::int64_t>& budget_prices);
 
 // The bound that follows from the duals alone (weak duality): what the capacities and budgets are worth, and
-// for each lot by itself the best it can do at those prices. verify.cpp recomputes it in its own words.
+// for each lot by itself the best it can do at those prices. verify_proof.cpp recomputes it in its own words.
 std::int64_t dual_bound(const Instance& instance, const Duals& duals);
 
 class Relaxation {
