@@ -26,7 +26,8 @@ export function useDark(): boolean {
 }
 
 const shared = {
-  // A spinner that fades out stays in the button's name: a reader would hear "loading" of one that can be pressed.
+  // A spinner that fades out stays in the button's name: a reader would hear "loading" of one
+  // that can be pressed.
   motion: false,
   borderRadius: 6,
   fontFamily: '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif',
