@@ -124,7 +124,10 @@ Kilograms still_to_leave(const SeenTrade& trade, std::span<const Load> loads) {
 }
 
 void require_order(std::string_view earlier, Instant earlier_at, std::string_view later, Instant later_at) {
-  if (earlier_at <= later_at) return;
+  const auto minute = [](Instant at) {
+    return std::chrono::floor<std::chrono::minutes>(std::chrono::microseconds(at.micros));
+  };
+  if (minute(earlier_at) <= minute(later_at)) return;
   throw Problem("time-order", {{"earlier", std::string(earlier)},
                                {"earlier_at", earlier_at.text()},
                                {"later", std::string(later)},

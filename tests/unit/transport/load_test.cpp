@@ -107,6 +107,9 @@ TEST(LoadTimes, MustFollowEachOther) {
   EXPECT_EQ(problem_of([&] { require_order("a", eight, "b", eight); }), "");
   EXPECT_EQ(problem_of([&] { require_order("a", eight, "b", eight - std::chrono::microseconds(1)); }),
             "time-order");
+  const Instant accepted = eight + std::chrono::milliseconds(30'712);
+  EXPECT_EQ(problem_of([&] { require_order("a", accepted, "b", eight); }), "")
+      << "what a person reads off a clock in the same minute is in order";
   const auto ahead = std::chrono::seconds(120);
   EXPECT_EQ(problem_of([&] { require_past("a", eight + ahead, eight, ahead); }), "");
   EXPECT_EQ(
