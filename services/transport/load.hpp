@@ -112,7 +112,7 @@ Kilograms taken_from_trade(std::span<const Load> loads);
 Kilograms still_to_leave(const SeenTrade& trade, std::span<const Load> loads);
 
 // "produced at 08:00 after departure at 07:00" is refused (red flag M07): throws Problem "time-order".
-// Judged by the minute: people read a clock to the minute, a service stamps its own moments to the microsecond.
+// Judged by the minute: people read a clock to the minute, a service stamps its moments to the microsecond.
 void require_order(std::string_view earlier, Instant earlier_at, std::string_view later, Instant later_at);
 // Throws Problem "time-in-future" when at lies more than ahead beyond now.
 void require_past(std::string_view what, Instant at, Instant now, std::chrono::seconds ahead);

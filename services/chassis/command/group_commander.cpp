@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* kSavepoint = "command";
 constexpr int kGatherShare = 8;  // of the time that the last group took
+constexpr int kWatchfulGroups = 64;
 
 struct Job {
   const Caller& caller;
@@ -37,16 +38,22 @@ struct Outcome {
 // One attempt to run a group in one transaction. Made anew for each attempt, so that nothing stays.
 class Attempt {
  public:
-  Attempt(const CommandContext& context, Participant& participant, Transaction& db)
-      : context_(context), participant_(participant), db_(db), now_(context.clock()) {}
+  // watch: how many groups will ask for repeats among their keys before they do anything. Where none was seen
+  // for a while the question is spared: the answers' unique key speaks at the group's end, and nothing of the
+  // group stands until then.
+  Attempt(const CommandContext& context, Participant& participant, Transaction& db, int& watch)
+      : context_(context), participant_(participant), db_(db), watch_(watch), now_(context.clock()) {}
 
   void run(const Jobs& jobs) {
     participant_.begin(db_);
-    recall(jobs);
+    if (watch_ > 0) {
+      recall(jobs);
+      recalled_ = true;
+    }
     for (const Job* job : jobs) outcomes_.push_back(run_one(*job));
     db_.drop_savepoint();
     write_events(db_, events_);
-    remember_all(db_, new_answers_, now_);
+    keep_answers();
     participant_.flush(db_);
   }
 
@@ -61,6 +68,17 @@ class Attempt {
       if (job->key) names.push_back(name_of(*job->key));
     if (names.empty()) return;
     for (auto& [name, answer] : find_answers(db_, names)) answers_.emplace(name, std::move(answer));
+    watch_ = answers_.empty() ? watch_ - 1 : kWatchfulGroups;
+  }
+
+  void keep_answers() {
+    try {
+      remember_all(db_, new_answers_, now_);
+    } catch (const DatabaseError& error) {
+      if (!error.duplicate_key()) throw;
+      watch_ = kWatchfulGroups;
+      throw DatabaseError(1213, "a repeat is in the group: once more, with its answer looked for");
+    }
   }
 
   static KeyName name_of(const IdempotencyKey& key) { return {key.owner, stored_key(key.key)}; }
@@ -89,8 +107,18 @@ class Attempt {
       const auto refusal = std::current_exception();
       db_.rollback_to(kSavepoint);
       participant_.undo_to_mark();
-      return {{}, refusal};
+      return refused(job, refusal);
     }
+  }
+
+  // What was done once may be refused the second time ("signed already"): a repeat gets its first answer.
+  Outcome refused(const Job& job, const std::exception_ptr& refusal) {
+    if (job.key && !recalled_)
+      for (const auto& [name, answer] : find_answers(db_, {name_of(*job.key)})) {
+        watch_ = kWatchfulGroups;
+        return replayed(answer, *job.key);
+      }
+    return {{}, refusal};
   }
 
   static Outcome replayed(const RememberedAnswer& remembered, const IdempotencyKey& key) {
@@ -104,6 +132,8 @@ class Attempt {
   const CommandContext& context_;
   Participant& participant_;
   Transaction& db_;
+  int& watch_;
+  bool recalled_ = false;
   const Instant now_;
   std::vector<Outcome> outcomes_;
   std::vector<FeedEvent> events_;
@@ -246,7 +276,7 @@ class GroupCommander : public Commander {
     try {
       database_.transact([&](Transaction& db) {
         if (attempt) participant_.rolled_back();
-        attempt.emplace(context_, participant_, db);
+        attempt.emplace(context_, participant_, db, watch_);
         attempt->run(jobs);
       });
     } catch (const OutcomeUnknown&) {
@@ -328,6 +358,7 @@ class GroupCommander : public Commander {
   std::deque<Job*> queue_;
   std::size_t wanted_ = 1;  // in the queue, to wake the writer: each time costs it a change of threads
   bool stopping_ = false;
+  int watch_ = kWatchfulGroups;              // of whoever runs a group
   bool busy_ = false;                        // a group is being run, by the writer or by a caller
   std::optional<OutcomeUnknown> unsettled_;  // nothing is run until it is settled
   std::size_t last_size_ = 1;                // of the writer's last group

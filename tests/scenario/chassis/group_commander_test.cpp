@@ -219,6 +219,40 @@ TEST_F(GroupCommand, TheLedgerInMemoryAgreesWithTheStoreUnderFaults) {
   EXPECT_EQ(remembered(), 8 * 32);
 }
 
+// After a time without repeats nobody looks for them beforehand.
+TEST_F(GroupCommand, ARepeatThatNobodyExpectsGetsItsFirstAnswer) {
+  const auto emitting = [this](Unit& unit) {  // could be done again without anybody refusing it
+    ledger.add(1);
+    unit.emit("posting.made", Uuid::named("posting", "again"), Posted{1});
+    return Response::json(201, "first");
+  };
+  const auto grow_careless = [this](int from) {
+    for (int i = from; i < from + 70; ++i) run(*commander, key(std::to_string(i)), adding(i));
+  };
+  grow_careless(0);
+  const Response refused_again = run(*commander, key("0"), adding(0));
+  EXPECT_TRUE(is_repeat(refused_again)) << "its row is there: done again it would be refused";
+  EXPECT_EQ(refused_again.body, "0");
+  grow_careless(100);
+  EXPECT_EQ(run(*commander, key("emitting"), emitting).body, "first");
+  EXPECT_TRUE(is_repeat(run(*commander, key("emitting"), emitting)));
+  grow_careless(200);
+  EXPECT_THROW(run(*commander, key("emitting", "other content"), emitting), Problem);
+  grow_careless(300);
+  Gate gate;
+  auto first = start(gate.work());
+  gate.inside.get_future().wait();
+  auto repeat = start(emitting, key("emitting"));
+  auto fresh = start(adding(1000), key("1000"));
+  gate.open.set_value();
+  first.get();
+  EXPECT_TRUE(is_repeat(repeat.get()));
+  EXPECT_FALSE(is_repeat(fresh.get())) << "who shares the group with a repeat is not touched by it";
+  EXPECT_EQ(postings(), 4 * 70 + 1);
+  EXPECT_EQ(events(), 4 * 70 + 2);
+  EXPECT_EQ(ledger.settled(), 4 * 70 + 2);
+}
+
 TEST_F(GroupCommand, OneOfTwoWithTheSameKeyDoesTheWork) {
   Gate gate;
   auto first = start(gate.work());
