@@ -1,4 +1,5 @@
 #include "treasury/api.hpp"
+#include "treasury/bank_metrics.hpp"
 #include "treasury/waivers.hpp"
 
 namespace heliu::treasury {
@@ -22,6 +23,7 @@ void assemble(Service& service) {
   bind_statements(service);
   follow_feeds(service, books);
   keep_bank_channel(service, books);
+  keep_bank_metrics(service);
 }
 
 }  // namespace heliu::treasury

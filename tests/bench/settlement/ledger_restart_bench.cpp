@@ -35,10 +35,10 @@ double on_disk(LedgerWriter& writer) {
 // A ledger's two account keys are written at random places: they must fit into memory, as on a server of its
 // own. 256 MiB are what ops/mariadb.cnf gives the small one.
 void give_room_for(std::size_t transfers) {
-  constexpr std::size_t kPool = 256u << 20, kTransferBytes = 450;
-  const std::size_t pool = std::max(kPool, transfers * kTransferBytes);
-  test::administer("SET GLOBAL innodb_buffer_pool_size = " + std::to_string(pool));
-  std::printf("ledger-restart: innodb_buffer_pool_size %zu MiB\n", pool >> 20);
+  constexpr std::size_t kPool = 256, kTransferBytes = 450;  // MiB: the server takes no other size
+  const std::size_t pool = std::max(kPool, (transfers * kTransferBytes) >> 20);
+  test::administer("SET GLOBAL innodb_buffer_pool_size = " + std::to_string(pool << 20));
+  std::printf("ledger-restart: innodb_buffer_pool_size %zu MiB\n", pool);
 }
 
 }  // namespace

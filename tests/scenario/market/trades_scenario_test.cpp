@@ -175,6 +175,23 @@ TEST_F(Trades, AreOverWhenTheirMoneyDoesNotComeInTimeAndTheLotIsForSaleAgain) {
   EXPECT_EQ(member(get(made.producer, "/v1/lots/" + made.lot.text()), "open_kilograms"), "20000");
 }
 
+TEST_F(Trades, AreOverWhenTheReceiverEndsThemAfterRefusedLoads) {
+  const Deal made = deal();
+  const std::string notice =
+      R"({"trade_id":")" + made.trade.text() + R"(","reason":"两车被拒收","at":"2026-12-08T00:00:00.000Z"})";
+  service->hear("treasury", "escrow.terminated", made.trade, notice);
+  const Response seen = get(made.producer, at(made));
+  EXPECT_EQ(member(seen, "state"), "cancelled") << seen.body;
+  EXPECT_EQ(member(seen, "escrow_state"), "terminated");
+  EXPECT_EQ(quota(made.plant), "1000000/0/0") << "what was not delivered is no longer reserved";
+  EXPECT_EQ(member(get(made.producer, "/v1/lots/" + made.lot.text()), "open_kilograms"), "20000");
+  const JsonDocument said = parse_json(service->said("trade.cancelled").back().data.text);
+  EXPECT_NE(std::string(said["reason"].GetString()).find("解除合同"), std::string::npos);
+  const std::size_t times = service->said("trade.cancelled").size();
+  service->hear("treasury", "escrow.terminated", made.trade, notice);
+  EXPECT_EQ(service->said("trade.cancelled").size(), times) << "told twice, it is over once";
+}
+
 TEST_F(Trades, ShowWhereTheirMoneyIs) {
   const Deal made = deal();
   EXPECT_EQ(member(get(made.producer, at(made)), "escrow_state"), "");

@@ -2,7 +2,9 @@
 // suggestions, lines told twice, matching by hand, and how much is explained.
 #include <gtest/gtest.h>
 
+#include "chassis/ops/metrics.hpp"
 #include "tests/scenario/treasury/treasury_bench.hpp"
+#include "treasury/bank_metrics.hpp"
 #include "treasury/break_matches.hpp"
 #include "treasury/payout.hpp"
 
@@ -313,8 +315,18 @@ TEST_F(TreasuryReconcile, KeepsAQueueWithOwnersNotesAndAges) {
   EXPECT_EQ(member(figures, "explained_ppm"), "0");
   EXPECT_NE(figures.body.find(R"({"age":"8-30","breaks":1,"value_fen":4321})"), std::string::npos)
       << figures.body;
+  const auto monitor_reads = [](const std::string& line) {
+    const Date day = Date::parse("2026-11-10").value();
+    bench->service.database().read(
+        [&](Transaction& db) { publish(reconciliation(db, day, day, Date::parse(kDay).value())); });
+    return metrics::scrape().find(line + "\n") != std::string::npos;
+  };
+  EXPECT_TRUE(monitor_reads("heliu_bank_explained_ratio 0"));
+  EXPECT_TRUE(monitor_reads(R"(heliu_bank_breaks_value_fen{age="8-30"} 4321)"));
   const std::string own = R"({"enterprise_id":")" + bench->trader.text() + R"(","amount_fen":4321})";
   ASSERT_EQ(match(id, parts(own)).status, 201);
+  EXPECT_TRUE(monitor_reads("heliu_bank_explained_ratio 1"));
+  EXPECT_TRUE(monitor_reads(R"(heliu_bank_breaks{age="8-30"} 0)"));
   EXPECT_EQ(member(bench->get("/v1/reconciliation?from=2026-11-10&to=2026-11-10"), "explained_ppm"),
             "1000000");
   EXPECT_EQ(problem_name(bench->get("/v1/reconciliation?from=2026-11-10&to=2026-11-09")), "period-backwards");
