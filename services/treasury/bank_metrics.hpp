@@ -1,4 +1,4 @@
-// What a monitor is told of the bank's lines (/metrics of the treasury), for an alert on breaks that grow old:
+// What a monitor is told of the bank's lines (/metrics of the treasury), so that old breaks raise an alarm:
 //   heliu_bank_explained_ratio        share of the value booked in the last 31 days that is explained, 0…1
 //   heliu_bank_breaks{age}            open breaks by their age in days
 //   heliu_bank_breaks_value_fen{age}  and what they amount to

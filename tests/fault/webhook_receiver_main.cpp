@@ -1,7 +1,7 @@
 // A partner who takes webhooks over TLS, to be told of a day in which things die:
 //   heliu-test-webhook-receiver PORT CERTIFICATE KEY SECRET FILE
-// Each message whose signature is right is one line of FILE: its id, its type, its body's SM3. It answers 503 to
-// each fiftieth new one the first time it comes, and 401, with a line "forged", to a wrong signature.
+// Each message whose signature is right is one line of FILE: its id, its type, its body's SM3. It answers
+// 503 to each fiftieth new one the first time it comes, and 401, with a line "forged", to a wrong signature.
 #include <csignal>
 #include <fstream>
 #include <iostream>
@@ -74,9 +74,9 @@ int main(int argc, char** argv) {
     settings.port = std::stoi(argv[1]);
     settings.certificate = argv[2];
     settings.private_key = argv[3];
-    Server server(settings, {.handle = [&](const Request& message) { return receiver.take(message); },
-                             .wait = {},
-                             .stream = {}});
+    Server server(
+        settings,
+        {.handle = [&](const Request& message) { return receiver.take(message); }, .wait = {}, .stream = {}});
     server.start();
     int signal = 0;
     sigwait(&ends, &signal);
