@@ -15,6 +15,7 @@ void bind_entries(Service& service);                                // the whole
 void bind_payouts(Service& service, std::shared_ptr<Books> books);  // payees, runs
 void bind_bank(Service& service, std::shared_ptr<Books> books);     // statements, day close
 void bind_breaks(Service& service, std::shared_ptr<Books> books);   // the work queue, the metric
+void bind_expectations(Service& service);                           // what the bank is to book
 void bind_disputes(Service& service, std::shared_ptr<Books> books);
 void bind_proposals(Service& service, std::shared_ptr<Books> books);
 void bind_tax(Service& service, std::shared_ptr<Books> books);  // revisions, invoices, tie-out

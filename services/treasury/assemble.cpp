@@ -16,6 +16,7 @@ void assemble(Service& service) {
   bind_payouts(service, books);
   bind_bank(service, books);
   bind_breaks(service, books);
+  bind_expectations(service);
   bind_disputes(service, books);
   bind_waivers(service, books);
   bind_proposals(service, books);

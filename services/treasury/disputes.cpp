@@ -127,6 +127,23 @@ void appeal_dispute(Unit& unit, Dispute& dispute, const std::string& grounds) {
   say(unit, "dispute.appealed", escrow_of(unit, dispute), dispute);
 }
 
+std::vector<std::string> allowed_actions(const Dispute& dispute, const Caller& caller, Instant now) {
+  using enum DisputeState;
+  std::vector<std::string> actions;
+  const auto if_so = [&](const char* action, bool may) {
+    if (may) actions.emplace_back(action);
+  };
+  const bool side = caller.has("producer") || caller.has("processor");
+  const bool opener = dispute.opened_by == caller.enterprise;
+  if_so("answer", side && !opener && dispute.state == open && !dispute.answered_at);
+  if_so("withdraw", side && opener && dispute.state == open);
+  if_so("appeal", side && dispute.state == ruled && now < dispute.appeal_until);
+  const bool heard = dispute.state == open && (dispute.answered_at || now >= dispute.answer_until);
+  const bool another = dispute.state == appealed && dispute.ruled_by_id != caller.user;
+  if_so("rule", caller.has("regulator") && (heard || another));
+  return actions;
+}
+
 void end_unappealed(Unit& unit, Books& books) {
   const auto due = unit.db.all<Dispute>(
       "SELECT d.* FROM dispute d JOIN escrow e ON e.id = d.trade_id "

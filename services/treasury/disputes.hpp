@@ -87,6 +87,10 @@ void rule_dispute(Unit& unit, Books& books, Dispute& dispute, const Split& split
 // Once, by either side, before appeal_until. Problem "appeal-too-late".
 void appeal_dispute(Unit& unit, Dispute& dispute, const std::string& grounds);
 
+// What a caller who may see the dispute can do with it now: answer, withdraw, appeal, rule. The commands
+// above have the last word.
+std::vector<std::string> allowed_actions(const Dispute& dispute, const Caller& caller, Instant now);
+
 // Ends the ruled disputes whose appeal_until has passed; a few at a time.
 void end_unappealed(Unit& unit, Books& books);
 

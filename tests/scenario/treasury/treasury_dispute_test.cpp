@@ -32,6 +32,11 @@ class TreasuryDisputes : public TreasurySuite {
     bench->service.set_now({bench->service.now().micros + days * 86'400'000'000});
   }
   static inline const std::string answer = R"({"answer":"样品合格","evidence":[]})";
+  static std::string may(const Caller& who, const std::string& dispute) {
+    const std::string body = bench->service.call(who, "GET", "/v1/disputes/" + dispute).body;
+    const auto at = body.find("\"allowed_actions\":") + 18;
+    return body.substr(at, body.find(']', at) + 1 - at);
+  }
 };
 
 TEST_F(TreasuryDisputes, HoldExactlyTheirPartWhileTheRestIsReleasedAndAreSplitInFen) {
@@ -82,6 +87,29 @@ TEST_F(TreasuryDisputes, AreAppealedOnceAndDecidedByAnotherPerson) {
   EXPECT_EQ(member(ended, "state"), "ended");
   EXPECT_EQ(bench->own(bench->processor), payee + Fen{200'000});
   EXPECT_EQ(bench->state(trade), "ruled");
+}
+
+TEST_F(TreasuryDisputes, TellEachSideAndTheJudgeWhatTheyCanDo) {
+  const std::string id = member(open(funded(), 300), "id");
+  EXPECT_EQ(may(bench->as_producer, id), R"(["withdraw"])");
+  EXPECT_EQ(may(bench->as_processor, id), R"(["answer"])");
+  EXPECT_EQ(may(bench->regulator, id), "[]") << "the other side is heard first";
+  EXPECT_EQ(may(bench->finance, id), "[]");
+  act(bench->as_processor, id, "answers", answer);
+  EXPECT_EQ(may(bench->as_processor, id), "[]");
+  EXPECT_EQ(may(bench->regulator, id), R"(["rule"])");
+  act(bench->regulator, id, "rulings", split(100));
+  EXPECT_EQ(may(bench->as_producer, id), R"(["appeal"])");
+  EXPECT_EQ(may(bench->as_processor, id), R"(["appeal"])");
+  act(bench->as_producer, id, "appeals", R"({"grounds":"新证据"})");
+  EXPECT_EQ(may(bench->regulator, id), "[]") << "the appeal's judge is another";
+  EXPECT_EQ(may(caller("regulator", Uuid::v7()), id), R"(["rule"])");
+  const std::string late = member(open(funded(), 300), "id");
+  later(6);
+  EXPECT_EQ(may(bench->regulator, late), R"(["rule"])") << "the time for an answer is over";
+  act(bench->regulator, late, "rulings", split(100));
+  later(6);
+  EXPECT_EQ(may(bench->as_producer, late), "[]") << "so is that for an appeal";
 }
 
 TEST_F(TreasuryDisputes, AreRuledWithoutAnAnswerOnceItsTimeIsOver) {

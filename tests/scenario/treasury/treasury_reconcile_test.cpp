@@ -86,6 +86,23 @@ TEST_F(TreasuryReconcile, FundsOneEscrowByTwoCreditsAndNamesTheTolerance) {
   });
 }
 
+TEST_F(TreasuryReconcile, ListsWhatTheBankIsExpectedToBook) {
+  const Trade open = trade(3'331);
+  const auto listed = [](const std::string& filter) {
+    return bench->get("/v1/expectations?limit=200&" + filter).body;
+  };
+  EXPECT_NE(listed("kind=deposit&search=" + of(open)).find("\"amount_fen\":333100"), std::string::npos);
+  EXPECT_NE(listed("amount_fen=333100").find(of(open)), std::string::npos);
+  EXPECT_EQ(listed("kind=payout&search=" + of(open)).find(of(open)), std::string::npos);
+  notify({line(333'000, of(open), "EX1")});
+  EXPECT_NE(listed("search=" + of(open)).find("\"amount_fen\":100"), std::string::npos)
+      << "what is left of it";
+  notify({line(100, of(open), "EX2")});
+  EXPECT_EQ(listed("search=" + of(open)), R"({"items":[]})");
+  EXPECT_EQ(bench->get("/v1/expectations?kind=gift").status, 400);
+  EXPECT_EQ(problem_name(bench->service.call(bench->as_producer, "GET", "/v1/expectations")), "forbidden");
+}
+
 TEST_F(TreasuryReconcile, NeverPostsByAmountAndNameAlone) {
   const Trade meant = trade(7'771);
   const std::size_t before = breaks();
@@ -237,6 +254,9 @@ TEST_F(TreasuryReconcile, SettlesAndReturnsAPayoutByHand) {
                                         R"(","account_number":")" + kPayee + R"(","amount_fen":88000})");
   ASSERT_EQ(paid.status, 201) << paid.body;
   const std::string payout = member(paid, "id");
+  const auto expected = [] { return bench->get("/v1/expectations?kind=payout&limit=200").body; };
+  EXPECT_NE(expected().find("\"name\":\"示范收款人\",\"amount_fen\":-88000"), std::string::npos)
+      << expected();
   auto debit = line(-88'000, "转账", "POOR2");  // the bank leaves our ids out
   debit.counterparty_name = "示范收款人";
   ASSERT_EQ(member(state({debit}, 931), "posted"), "1");
@@ -248,6 +268,7 @@ TEST_F(TreasuryReconcile, SettlesAndReturnsAPayoutByHand) {
   ASSERT_EQ(done.status, 201) << done.body;
   EXPECT_EQ(member(bench->get("/v1/payouts/" + payout), "state"), "settled");
   EXPECT_EQ(bench->balance(in_flight()), Fen{});
+  EXPECT_EQ(expected().find(payout), std::string::npos) << "the bank has booked it";
 
   notify({line(88'000, "退汇：账号户名不符", "POOR3")});
   const std::string back = open_break();

@@ -737,6 +737,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/expectations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待到账与在途付款 · what escrows still miss and payouts under way, in the order of their ids */
+        get: operations["listExpectations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bank-files": {
         parameters: {
             query?: never;
@@ -978,6 +995,7 @@ export interface components {
             appealed_at?: string | null;
             /** Format: date-time */
             ended_at?: string | null;
+            allowed_actions: components["schemas"]["Actions"];
         };
         NewProposal: {
             kind: components["schemas"]["ProposalKind"];
@@ -1171,6 +1189,7 @@ export interface components {
             right: number;
             allowed?: number;
         };
+        /** @description what was decided of a load; a carrier reads its freight and nothing of price and checks */
         Release: {
             id: components["schemas"]["Id"];
             trade_id?: components["schemas"]["Id"];
@@ -1178,19 +1197,19 @@ export interface components {
             processor_id?: components["schemas"]["Id"];
             ticket_number?: string | null;
             state: components["schemas"]["ReleaseState"];
-            settlement_kilograms: number;
+            settlement_kilograms?: number;
             billed_kilograms?: number;
-            load_kilograms?: number;
+            load_kilograms: number;
             disposal_fen?: number;
-            freight_fen?: number;
+            freight_fen: number;
             fee_fen?: number;
             disputed_fen?: number;
-            checks: components["schemas"]["Check"][];
+            checks?: components["schemas"]["Check"][];
             facts?: {
                 [key: string]: unknown;
             };
             reason?: string | null;
-            decided_at?: components["schemas"]["Time"];
+            decided_at: components["schemas"]["Time"];
             ruled_by?: string | null;
             /** Format: date-time */
             ruled_at?: string | null;
@@ -1380,6 +1399,24 @@ export interface components {
             reference: string;
             amount_fen: number;
             name: string;
+        };
+        Expected: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "deposit" | "payout";
+            /** @description the escrow's reference or the payout's end-to-end id */
+            reference: string;
+            /** @description who pays or is paid */
+            name: string;
+            /** @description positive comes in */
+            amount_fen: number;
+            since: components["schemas"]["Time"];
+            /** Format: uuid */
+            trade_id?: string | null;
+        };
+        ExpectationPage: {
+            items: components["schemas"]["Expected"][];
+            next_cursor?: string;
         };
         Suggestion: {
             basis: string;
@@ -2765,6 +2802,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Break"];
+                };
+            };
+        };
+    };
+    listExpectations: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+                kind?: "deposit" | "payout";
+                /** @description in the reference or in the name */
+                search?: string;
+                /** @description without its sign */
+                amount_fen?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectationPage"];
                 };
             };
         };

@@ -1,9 +1,7 @@
-// The contract names no allowed actions of a dispute; the buttons follow its state and who opened it, and the
-// service has the last word on each.
+// What the service lets this person do with a dispute.
 import { Form, Input } from 'antd';
 import { answerOf, api, commandHeaders } from '../../api/client';
 import type { Dispute } from '../../api/types';
-import { useMe } from '../../app/session';
 import { useWords } from '../../i18n/useWords';
 import { ActionButton } from '../../ui/ActionButton';
 import { DialogForm } from '../../ui/DialogForm';
@@ -11,14 +9,12 @@ import { countOf, NumberField } from '../../ui/NumberField';
 
 export function DisputeActions({ dispute }: { dispute: Dispute }) {
   const { regulator: w, common } = useWords();
-  const me = useMe();
-  const mine = dispute.opened_by === me.enterprise_id;
-  const party = me.is('producer', 'processor');
+  const may = (action: string) => dispute.allowed_actions.includes(action);
   const at = { params: { path: { id: dispute.id } } };
   const needed = [{ required: true, message: common.requiredField }];
   return (
     <>
-      {party && !mine && dispute.state === 'open' && !dispute.answer && (
+      {may('answer') && (
         <DialogForm<{ answer: string }>
           primary
           form={`answer/${dispute.id}`}
@@ -38,7 +34,7 @@ export function DisputeActions({ dispute }: { dispute: Dispute }) {
           </Form.Item>
         </DialogForm>
       )}
-      {party && mine && dispute.state === 'open' && (
+      {may('withdraw') && (
         <ActionButton
           form={`withdraw/${dispute.id}`}
           label={w.withdraw}
@@ -48,7 +44,7 @@ export function DisputeActions({ dispute }: { dispute: Dispute }) {
           }
         />
       )}
-      {party && dispute.state === 'ruled' && (
+      {may('appeal') && (
         <DialogForm<{ grounds: string }>
           form={`appeal/${dispute.id}`}
           label={w.appeal}
@@ -61,7 +57,7 @@ export function DisputeActions({ dispute }: { dispute: Dispute }) {
           </Form.Item>
         </DialogForm>
       )}
-      {me.is('regulator') && ['open', 'appealed'].includes(dispute.state) && (
+      {may('rule') && (
         <DialogForm<{ payee: string; reason: string }>
           primary
           form={`ruling/${dispute.id}/${dispute.state}`}
