@@ -48,6 +48,11 @@ TEST_F(TreasuryCloses, AreSignedByFinanceWithItsOwnKeyOnce) {
   EXPECT_EQ(problem_name(sign(partner, pair.private_key)), "already-signed");
   EXPECT_NE(bench->get("/v1/day-closes/2026-11-23/text").body.find(bank.text()), std::string::npos);
   EXPECT_EQ(problem_name(bench->get("/v1/day-closes/2026-11-01/text")), "not-found");
+  const std::string days = bench->get("/v1/day-closes?limit=1&before=2026-11-24").body;
+  EXPECT_NE(days.find(R"("date":"2026-11-23")"), std::string::npos) << days;
+  EXPECT_NE(days.find(R"("signatures":1})"), std::string::npos) << days;
+  EXPECT_EQ(bench->get("/v1/day-closes?before=2026-11-23").body, R"({"items":[]})");
+  EXPECT_EQ(bench->get("/v1/day-closes?before=yesterday").status, 400);
 }
 
 TEST_F(TreasuryCloses, ComeInTheOrderOfDays) {

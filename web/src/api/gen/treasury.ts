@@ -523,7 +523,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 已结账日列表 · closed days, newest first, with how many signed each */
+        get: operations["listDayCloses"];
         put?: never;
         /** 日终结账 · close a bank day */
         post: operations["closeDay"];
@@ -1363,6 +1364,18 @@ export interface components {
             breaks: components["schemas"]["CloseBreak"][];
             closed_by?: string;
             closed_at?: components["schemas"]["Time"];
+        };
+        DayCloseLine: {
+            date: components["schemas"]["Date"];
+            bank_closing_fen: number;
+            difference_fen: number;
+            breaks: number;
+            closed_by: string;
+            closed_at: components["schemas"]["Time"];
+            signatures: number;
+        };
+        DayCloseList: {
+            items: components["schemas"]["DayCloseLine"][];
         };
         EscrowPage: {
             items: components["schemas"]["Escrow"][];
@@ -2482,6 +2495,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankFile"];
+                };
+            };
+        };
+    };
+    listDayCloses: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description days before this one */
+                before?: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayCloseList"];
                 };
             };
         };

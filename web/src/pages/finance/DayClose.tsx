@@ -18,6 +18,7 @@ import { Panel } from '../../ui/Panel';
 import { Tag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
 import { DayText } from './DayText';
+import { PastDays } from './PastDays';
 
 function Closed({ day }: { day: DayClose }) {
   const { finance: w, terms } = useWords();
@@ -126,6 +127,7 @@ export default function DayClosePage() {
       )}
       {!data && !open && <Loading error={error} />}
       {data && <Closed day={data} />}
+      <PastDays before={date} />
     </>
   );
 }
