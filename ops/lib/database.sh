@@ -38,8 +38,9 @@ database_start() {
   ((${#socket} <= 100)) || fail "$socket is too long for a unix socket: put the project in a shorter folder."
   require_space 500
   [[ -d $data/mysql ]] || create_database "$data" "$auth"
+  mkdir -p "$data.tmp"  # its own: a server that starts clears away what it takes for leftovers of its kind
   setsid "$(mariadbd_program)" --defaults-file="$HELIU_ROOT/ops/mariadb.cnf" --user="$(id -un)" \
-    --datadir="$data" --socket="$socket" --pid-file="$pidfile" --log-error="$log" \
+    --datadir="$data" --tmpdir="$data.tmp" --socket="$socket" --pid-file="$pidfile" --log-error="$log" \
     </dev/null >/dev/null 2>&1 9>&- &
   wait_for_database "$!" "$socket" "$admin" "$log"
 }

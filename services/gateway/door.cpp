@@ -3,6 +3,7 @@
 #include "chassis/contract/problem.hpp"
 #include "chassis/http/trace.hpp"
 #include "chassis/ops/log.hpp"
+#include "gateway/trade_page.hpp"
 
 namespace heliu::gateway {
 
@@ -94,10 +95,25 @@ void PublicDoor::require_scope(const std::optional<Identity>& identity, const st
   if (!identity || !identity->is_key()) return;
   const auto match = contract.match(request.method, request.path);
   if (match.path_known && match.operation == nullptr) return;  // 405, whoever asks
-  const std::string operation = service + "." + (match.operation ? match.operation->id : "feed");
-  const bool command = match.operation && match.operation->command();
+  require_scope(identity, service + "." + (match.operation ? match.operation->id : "feed"),
+                match.operation && match.operation->command());
+}
+
+void PublicDoor::require_scope(const std::optional<Identity>& identity, const std::string& operation,
+                               bool command) const {
+  if (!identity || !identity->is_key()) return;
   if (scopes_.allow(identity->scopes, operation, command)) return;
   throw Problem("scope-missing", {{"scope", scopes_.needed(operation, command)}, {"operation", operation}});
+}
+
+// A page of many parts is for a key that may read each of them.
+void PublicDoor::require_scopes_of_parts(const std::optional<Identity>& identity,
+                                         const Request& request) const {
+  const auto match = service_.api().contract().match(request.method, request.path);
+  if (match.operation == nullptr || match.operation->id != "getTradePage") return;
+  Questions parts = page_questions(request, "");
+  parts.merge(questions_of_trade(request, R"({"producer_id":"","code":""})"));
+  for (const auto& [name, part] : parts) require_scope(identity, part.service + "." + part.operation, false);
 }
 
 Response PublicDoor::route(Request& request) {
@@ -118,6 +134,7 @@ Response PublicDoor::route(Request& request) {
   const Contract& own = service_.api().contract();
   if (own.match(request.method, request.path).path_known) {
     require_scope(identity, service_.name(), own, request);
+    require_scopes_of_parts(identity, request);
     return service_.api().serve(request);
   }
   if (request.path == std::string(kFeeds) + service_.name()) {

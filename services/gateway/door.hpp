@@ -32,6 +32,9 @@ class PublicDoor {
   // Throws Problem "scope-missing" for a key that isn't meant for this.
   void require_scope(const std::optional<Identity>& identity, const std::string& service,
                      const Contract& contract, const Request& request) const;
+  void require_scope(const std::optional<Identity>& identity, const std::string& operation,
+                     bool command) const;
+  void require_scopes_of_parts(const std::optional<Identity>& identity, const Request& request) const;
   Response route(Request& request);
   Response ask_own_feed(Request& request);
   // A long answer takes one of its reader's places, and breaks off when he is signed out or his key revoked.

@@ -48,6 +48,7 @@ Gateway::Gateway(Assembly& service)
   bind_webhooks(service, webhook_secrets_, webhook_policy_);
   bind_status(service, status_);
   bind_events(service);
+  bind_trade_page(service, routes_, signer_);
   follow_feeds(service);
   follow_for_webhooks(service);
   service.background("webhooks", [this](std::stop_token stop) { webhooks_.run(stop); });

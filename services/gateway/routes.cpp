@@ -102,7 +102,7 @@ std::string Routes::token_for(const Caller& caller, const TokenSigner& signer, I
 }
 
 Response Routes::forward(const std::string& service, const Request& request, const TokenSigner& signer,
-                         Instant now) {
+                         Instant now, Patience patience) {
   Headers headers{{"traceparent", traceparent_of(request.trace_id)}};
   for (const char* name : kForwarded)
     if (const auto found = request.headers.find(name); found != request.headers.end()) headers.insert(*found);
@@ -111,7 +111,8 @@ Response Routes::forward(const std::string& service, const Request& request, con
   const Place place(way.waiting, most_waiting_);
   const auto began = std::chrono::steady_clock::now();
   try {
-    Response answer = returned(way.clients.open(request.method, target_of(request), headers, request.body));
+    ClientPool& clients = patience == Patience::brief ? way.brief : way.clients;
+    Response answer = returned(clients.open(request.method, target_of(request), headers, request.body));
     measure(service, answer.status, began);
     return answer;
   } catch (const ClientError& error) {

@@ -24,6 +24,9 @@ inline constexpr std::string_view kFeeds = "/v1/feeds/";
 // The target to ask a service for, encoded again segment by segment.
 std::string target_of(const Request& request);
 
+// Who waits for one service alone waits as long as it may work; a part of a page is given up after 3 s.
+enum class Patience { whole, brief };
+
 class Routes {
  public:
   // Loads the contracts and remembers where the services listen.
@@ -36,8 +39,8 @@ class Routes {
   // reader no longer counts among those who wait. Throws Problem "service-unavailable" when the service can't
   // be reached, "outcome-unknown" when a command was sent and no answer came, "overloaded" when too many wait
   // for this service already.
-  Response forward(const std::string& service, const Request& request, const TokenSigner& signer,
-                   Instant now);
+  Response forward(const std::string& service, const Request& request, const TokenSigner& signer, Instant now,
+                   Patience patience = Patience::whole);
 
   // A caller's token is signed anew every half minute, not for every request.
   std::string token_for(const Caller& caller, const TokenSigner& signer, Instant now);
@@ -50,8 +53,9 @@ class Routes {
     Instant until;
   };
   struct Way {
-    explicit Way(const std::string& base, std::size_t most) : clients(base, most) {}
-    ClientPool clients;
+    explicit Way(const std::string& base, std::size_t most)
+        : clients(base, most), brief(base, most, std::chrono::seconds(3)) {}
+    ClientPool clients, brief;
     std::atomic<std::int64_t> waiting = 0;
   };
 

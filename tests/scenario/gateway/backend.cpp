@@ -38,6 +38,18 @@ paths:
       parameters: [{name: name, in: path, required: true, schema: {type: string}}]
       requestBody: {required: true, content: {text/plain: {}}}
       responses: {"200": {description: changed}}
+  /v1/trades/{id}:
+    get:
+      operationId: getTrade
+      x-roles: ["*"]
+      parameters: [{name: id, in: path, required: true, schema: {type: string, format: uuid}}]
+      responses: {"200": {description: one}}
+  /v1/trades/{id}/contract:
+    get:
+      operationId: getContract
+      x-roles: ["*"]
+      parameters: [{name: id, in: path, required: true, schema: {type: string, format: uuid}}]
+      responses: {"200": {description: one}}
 components:
   schemas:
     Lot: {type: object, properties: {name: {type: string}}}
@@ -52,7 +64,7 @@ Backend::Backend(const std::filesystem::path& keys) : verifier_(keys), answer_(R
     return now_;
   };
   api_ = std::make_unique<Api>(Contract::parse(contract(), "market"), &verifier_, nullptr, clock);
-  for (const char* operation : {"listLots", "makeLot", "getLot", "changeLot"})
+  for (const char* operation : {"listLots", "makeLot", "getLot", "changeLot", "getTrade", "getContract"})
     api_->plain(operation, [this](const Request& request) { return lot(request); });
   api_->require_complete();
   server_ = std::make_unique<Server>(

@@ -12,6 +12,7 @@ type Of<C extends { schemas: object }, K extends keyof C['schemas']> = C['schema
 
 export type Session = Of<Gateway, 'Session'>;
 export type ServiceStatus = Of<Gateway, 'Status'>;
+export type TradePageParts = Of<Gateway, 'TradePage'>;
 
 export type Enterprise = Of<Registry, 'Enterprise'>;
 export type WasteCode = Of<Registry, 'WasteCode'>;

@@ -1,8 +1,9 @@
 import { Button, Drawer, Modal } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router-dom';
 import { language } from '../i18n/language';
 import { useLanguage, useWords } from '../i18n/useWords';
+import { watchCellLabels } from '../ui/cellLabels';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Loading } from '../ui/Loading';
 import { menus } from './menu';
@@ -84,6 +85,8 @@ export function Layout() {
   const place = useLocation().pathname;
   const [open, setOpen] = useState(false);
   const live = useLive(true);
+  const content = useRef<HTMLElement>(null);
+  useEffect(() => (content.current ? watchCellLabels(content.current) : undefined), []);
   useEffect(() => {
     window.scrollTo(0, 0);
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
@@ -104,7 +107,7 @@ export function Layout() {
       </Drawer>
       <div className="body">
         <Bar onMenu={() => setOpen(true)} live={live} />
-        <main id="content" className="page" tabIndex={-1}>
+        <main id="content" ref={content} className="page" tabIndex={-1}>
           <ErrorBoundary place={place}>
             <Suspense fallback={<Loading />}>
               <Outlet />

@@ -40,6 +40,9 @@ export function themeOf(isDark: boolean): ThemeConfig {
       ? {
           ...shared,
           colorPrimary: '#2f9c8a',
+          colorLink: '#5cc7b4',
+          colorLinkHover: '#8adccd',
+          colorLinkActive: '#8adccd',
           colorTextDescription: '#b8b8b8',
           colorTextTertiary: '#b8b8b8',
           colorTextSecondary: '#c8c8c8',
@@ -48,6 +51,9 @@ export function themeOf(isDark: boolean): ThemeConfig {
       : {
           ...shared,
           colorPrimary: '#0b6155',
+          colorLink: '#0b6155',
+          colorLinkHover: '#084a41',
+          colorLinkActive: '#084a41',
           colorTextDescription: '#595959',
           colorTextTertiary: '#595959',
           colorTextSecondary: '#4a4a4a',

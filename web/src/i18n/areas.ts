@@ -7,6 +7,7 @@ import * as home from './words/home';
 import * as insurer from './words/insurer';
 import * as processor from './words/processor';
 import * as producer from './words/producer';
+import * as reasons from './words/reasons';
 import * as regulator from './words/regulator';
 import * as states from './words/states';
 import * as terms from './words/terms';
@@ -23,6 +24,7 @@ export const zh = {
   processor: processor.zh,
   carrier: carrier.zh,
   finance: finance.zh,
+  reasons: reasons.zh,
   regulator: regulator.zh,
   insurer: insurer.zh,
 };
@@ -38,6 +40,7 @@ export const en = {
   processor: processor.en,
   carrier: carrier.en,
   finance: finance.en,
+  reasons: reasons.en,
   regulator: regulator.en,
   insurer: insurer.en,
 } satisfies typeof zh;

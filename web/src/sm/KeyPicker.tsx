@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useWords } from '../i18n/useWords';
+import { FilePick } from '../ui/FilePick';
 import { readKeyFile, type KeyFile } from './keys';
 
 export function KeyPicker({ onKey }: { onKey: (key: KeyFile | undefined) => void }) {
@@ -14,14 +15,7 @@ export function KeyPicker({ onKey }: { onKey: (key: KeyFile | undefined) => void
   };
   return (
     <div className="key-picker">
-      <label>
-        {w.keyFile}{' '}
-        <input
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
-      </label>
+      <FilePick label={w.keyFile} accept=".json,application/json" onFile={(file) => void take(file)} />
       {wrong && (
         <p role="alert" className="late">
           {w.wrongKey}

@@ -1,6 +1,8 @@
 // Facts as a service sends them: figures whose unit stands in their name, lists, nested facts.
 import { kilogramsText, permille, yuan } from '../i18n/exact';
 import { exactMoment } from '../i18n/time';
+import { Link } from 'react-router-dom';
+import { useWords } from '../i18n/useWords';
 import { Party } from './Party';
 
 const kId = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
@@ -28,6 +30,10 @@ function Value({ name, value }: { name: string; value: unknown }) {
   if (kId.test(text))
     return /(producer|processor|carrier|enterprise)/.test(name) ? (
       <Party id={text} />
+    ) : /^(load|lot|trade|round)/.test(name) ? (
+      <Link to={`/${name.replace(/(_id|s)$/, '')}s/${text}`} className="mono">
+        {text.slice(-12)}
+      </Link>
     ) : (
       <span className="mono">{text}</span>
     );
@@ -36,11 +42,17 @@ function Value({ name, value }: { name: string; value: unknown }) {
 }
 
 export function FactsOf({ facts }: { facts: Record<string, unknown> }) {
+  const { reasons } = useWords();
+  const known = reasons.fact as Record<string, string>;
+  const label = (name: string) => {
+    const plain = name.replace(/_(fen|id|permille)$/, '');
+    return known[plain] ?? plain.replace(/_/g, ' ');
+  };
   return (
     <dl className="facts">
       {Object.entries(facts).map(([name, value]) => (
         <div key={name}>
-          <dt>{name.replace(/_(fen|id|permille)$/, '').replace(/_/g, ' ')}</dt>
+          <dt>{label(name)}</dt>
           <dd>
             <Value name={name} value={value} />
           </dd>

@@ -15,7 +15,7 @@ export interface Column<T> {
   title: string;
   width?: number;
   number?: boolean; // right-aligned, tabular
-  show: (row: T) => ReactNode;
+  show?: (row: T) => ReactNode; // without it the column stands in the export only
   text?: (row: T) => string; // for the export; without it the column is left out there
 }
 
@@ -69,12 +69,13 @@ export function SearchTable<T extends object>(props: Props<T>) {
     saveFile(`${props.name}.csv`, csvOf(rows));
   };
 
-  const columns: ColumnsType<T> = props.columns.map((column) => ({
+  const shown = props.columns.filter((column) => column.show);
+  const columns: ColumnsType<T> = shown.map((column) => ({
     key: column.key,
     title: column.title,
     width: column.width,
     align: column.number ? 'right' : 'left',
-    render: (_, row) => column.show(row),
+    render: (_, row) => column.show?.(row),
   }));
   const teach = props.teach ?? common.empty;
   return (

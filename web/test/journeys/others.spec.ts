@@ -31,6 +31,9 @@ it('a producer sees nothing of another producer’s trade, load or statement', a
   await producer.page.locator('main .problem').first().waitFor();
   const text = await producer.page.locator('main').innerText();
   expect(text).not.toMatch(/\d{1,3}(,\d{3})*\.\d{2}/);
+  const whole = await read<{ code?: string; trade?: unknown }>(producer, `/v1/trade-pages/${foreign.id}`);
+  expect(whole.code).toBe('not-found');
+  expect(whole.trade).toBeUndefined();
   const loads = await read<Items>(regulator, '/v1/loads?limit=200');
   const ownLoads = await mine('/v1/loads?limit=200');
   const load = loads.items.find((one) => !ownLoads.includes(one.id));
@@ -44,6 +47,8 @@ it('a producer sees nothing of another producer’s trade, load or statement', a
 it('a carrier sees its freight on a trade and no price', async () => {
   const [trade] = (await read<Items>(carrier, '/v1/trades?limit=1')).items;
   expect(trade?.price ?? null).toBeNull();
+  const whole = await read<object>(carrier, `/v1/trade-pages/${trade?.id}`);
+  expect(JSON.stringify(whole)).not.toMatch(/"(price|amount_fen|disposal_fen)":-?\d/);
   await go(carrier, `/trades/${trade?.id}`);
   await carrier.page.locator('main').getByText('运费', { exact: true }).first().waitFor();
   const text = await carrier.page.locator('main').innerText();

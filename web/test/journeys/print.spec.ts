@@ -98,6 +98,33 @@ it('the statement: lines with their head and sums, and a code that leads back to
   expect(bare(text).split('余额（元）').length - 1).toBeGreaterThanOrEqual(1);
 });
 
+it('a statement of several pages: the head on each, the sums once at the end, every page numbered', async () => {
+  const carrier = await enter(browser, 'carrier');
+  const me = await read<{ enterprise_id: string }>(carrier, '/v1/session');
+  await carrier.page.route('**/v1/enterprise-statements/**', async (route) => {
+    const answer = await route.fetch();
+    const statement = (await answer.json()) as { lines: { seq: number }[] };
+    const day = statement.lines;
+    while (statement.lines.length < 130)
+      statement.lines = [
+        ...statement.lines,
+        ...day.map((one, i) => ({ ...one, seq: 1_000_000 + statement.lines.length + i })),
+      ];
+    return route.fulfill({ response: answer, json: statement });
+  });
+  const address = `/m/print/statement/${me.enterprise_id}?from=2020-01-01&to=2100-01-01`;
+  const { text, pages } = await paper(carrier, address, 'long');
+  expect(pages).toBeGreaterThanOrEqual(3);
+  const sheets = text.split('\f').filter((sheet) => sheet.trim());
+  expect(sheets.length).toBe(pages);
+  sheets.forEach((sheet, i) => holds(sheet, [`第 ${i + 1} / ${pages} 页`]));
+  const filled = sheets.filter((sheet) => /\d{4}-\d\d-\d\d \d\d:\d\d/.test(sheet));
+  expect(filled.length).toBeGreaterThanOrEqual(3);
+  for (const sheet of filled) holds(sheet, ['时间', '余额（元）']);
+  expect(bare(text).split('本期合计').length - 1).toBe(1);
+  expect(bare(sheets[pages - 1] ?? '')).toContain('本期合计');
+});
+
 it('the closed day carries the SM3 of its signed text', async () => {
   const finance = await enter(browser, 'finance');
   const { items } = await read<{ items: { booked_at: string }[] }>(finance, '/v1/entries?limit=1');

@@ -278,6 +278,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trade-pages/{trade_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交易页所需的全部内容 · all that a trade's page shows, each part as its service answers the caller */
+        get: operations["getTradePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -374,6 +391,25 @@ export interface components {
             roles: string[];
             /** @description send it as x-csrf-token with every command of a cookie session */
             csrf_token?: string;
+        };
+        TradePage: {
+            trade: components["schemas"]["PagePart"];
+            contract: components["schemas"]["PagePart"];
+            escrow: components["schemas"]["PagePart"];
+            loads: components["schemas"]["PagePart"];
+            record: components["schemas"]["PagePart"];
+            producer?: components["schemas"]["PagePart"];
+            processor?: components["schemas"]["PagePart"];
+            carrier?: components["schemas"]["PagePart"];
+            waste?: components["schemas"]["PagePart"];
+        };
+        PagePart: {
+            /** @description as the service answers: 200, 403, 404, 503 … */
+            status: number;
+            /** @description the service's answer, or its problem */
+            body?: {
+                [key: string]: unknown;
+            };
         };
         Activation: {
             code: string;
@@ -959,6 +995,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+        };
+    };
+    getTradePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trade_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the parts; the last four only when the trade could be read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradePage"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 // Rounds, offers, quota, explanations.
 export const zh = {
   roundsTitle: '轮次',
+  roundTitle: '轮次',
   roundsTeach: '安排的轮次会出现在这里。',
   opens: '开始',
   closes: '截止',
@@ -98,6 +99,7 @@ export const zh = {
 
 export const en = {
   roundsTitle: 'Rounds',
+  roundTitle: 'Round',
   roundsTeach: 'Rounds appear here when they are scheduled.',
   opens: 'Opens',
   closes: 'Closes',

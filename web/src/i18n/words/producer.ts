@@ -1,6 +1,7 @@
 // Lots, loads and papers as a producer sees them.
 export const zh = {
   lotsTitle: '批次',
+  lotTitle: '批次',
   lotsTeach: '挂牌后的批次会出现在这里。',
   mine: '只看本单位',
   newLot: '挂牌一批废物',
@@ -57,6 +58,7 @@ export const zh = {
 
 export const en = {
   lotsTitle: 'Lots',
+  lotTitle: 'Lot',
   lotsTeach: 'Lots appear here when they are listed.',
   mine: 'Only ours',
   newLot: 'List a lot',

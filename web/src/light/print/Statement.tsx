@@ -9,7 +9,8 @@ import { Waiting } from '../Waiting';
 import { statementCode } from './codes';
 import { Grid, Sheet, Signatures } from './Sheet';
 
-// Header and sums stand on each page: a table's head and foot repeat in print.
+// The heads stand on each page: a table's head repeats in print. The sums are the whole period's and stand once,
+// under the last line.
 function Lines({ statement }: { statement: EnterpriseStatement }) {
   const {
     print: { statement: s },
@@ -32,17 +33,6 @@ function Lines({ statement }: { statement: EnterpriseStatement }) {
           </th>
         </tr>
       </thead>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={3}>
-            {s.inflow} {yuan(statement.in_fen)} · {s.outflow} {yuan(statement.out_fen)}
-          </th>
-          <td class="right">{s.closing}</td>
-          <td class="right">
-            <strong>{yuan(statement.closing_fen)}</strong>
-          </td>
-        </tr>
-      </tfoot>
       <tbody>
         {statement.lines.map((line) => (
           <tr key={line.seq}>
@@ -53,6 +43,15 @@ function Lines({ statement }: { statement: EnterpriseStatement }) {
             <td class="right">{yuan(line.balance_fen)}</td>
           </tr>
         ))}
+        <tr class="sums">
+          <th scope="row" colSpan={3}>
+            {s.sums}：{s.inflow} {yuan(statement.in_fen)} · {s.outflow} {yuan(statement.out_fen)}
+          </th>
+          <td class="right">{s.closing}</td>
+          <td class="right">
+            <strong>{yuan(statement.closing_fen)}</strong>
+          </td>
+        </tr>
       </tbody>
     </table>
   );

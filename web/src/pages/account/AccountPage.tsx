@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { answerOf, api } from '../../api/client';
 import type { Payout } from '../../api/types';
 import { useMe } from '../../app/session';
@@ -18,6 +18,14 @@ import { Panel } from '../../ui/Panel';
 import { SearchTable, type Column } from '../../ui/SearchTable';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
+
+const kOfTrades = new Set(['disposal', 'freight', 'refund', 'late_fee', 'deposit', 'ruled_back']);
+
+function About({ line }: { line: { movement: string; about?: string | null } }) {
+  if (!line.about) return <>—</>;
+  const short = <span className="mono">{line.about.slice(-12)}</span>;
+  return kOfTrades.has(line.movement) ? <Link to={`/trades/${line.about}`}>{short}</Link> : short;
+}
 
 function Statement({ id, from, to }: { id: string; from: string; to: string }) {
   const { carrier: w, common, terms } = useWords();
@@ -90,7 +98,9 @@ function Statement({ id, from, to }: { id: string; from: string; to: string }) {
                     <When at={line.booked_at} />
                   </td>
                   <td>{(terms.movement as Record<string, string>)[line.movement] ?? line.movement}</td>
-                  <td>{line.about ? <span className="mono">{line.about.slice(-12)}</span> : '—'}</td>
+                  <td>
+                    <About line={line} />
+                  </td>
                   <td className="right">
                     <Money fen={line.amount_fen} />
                   </td>

@@ -22,13 +22,20 @@ export function CoverPanel({ id }: { id: string }) {
       </Panel>
     );
   const { cover, exposure } = data;
+  const none = !cover.in_force && !data.is_short && !data.policies.length;
   return (
     <Panel
       title={w.cover}
       extra={
         <>
-          <Tag tone={cover.in_force ? 'good' : 'bad'}>{cover.in_force ? w.inForce : w.notInForce}</Tag>{' '}
-          <Tag tone={data.is_short ? 'bad' : 'good'}>{data.is_short ? w.short : w.sufficient}</Tag>
+          {none ? (
+            <Tag tone="off">{w.notRequired}</Tag>
+          ) : (
+            <>
+              <Tag tone={cover.in_force ? 'good' : 'bad'}>{cover.in_force ? w.inForce : w.notInForce}</Tag>{' '}
+              <Tag tone={data.is_short ? 'bad' : 'good'}>{data.is_short ? w.short : w.sufficient}</Tag>
+            </>
+          )}
         </>
       }
     >

@@ -6,6 +6,7 @@ import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
+import { ratingFact } from './ratingFact';
 
 function useMethod() {
   const { data } = useQuery({
@@ -17,7 +18,7 @@ function useMethod() {
 }
 
 export function RatingPanel({ id }: { id: string }) {
-  const { carrier: w, common } = useWords();
+  const { carrier: w, common, reasons } = useWords();
   const language = useLanguage();
   const method = useMethod();
   const { data, error } = useQuery({
@@ -73,7 +74,7 @@ export function RatingPanel({ id }: { id: string }) {
                 <td>{name(one.item)}</td>
                 <td className="right figure">{permille(one.weight_permille)}</td>
                 <td className="right figure">{permille(one.points_permille)}</td>
-                <td>{one.fact}</td>
+                <td>{ratingFact(one.fact, reasons)}</td>
               </tr>
             ))}
           </tbody>

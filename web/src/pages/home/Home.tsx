@@ -34,7 +34,7 @@ export default function Home() {
         }
         action={
           me.is('producer') && (
-            <Link className="button-link" to="/lots/new">
+            <Link className="button-link main-action" to="/lots/new">
               {home.firstLot}
             </Link>
           )

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 import { useMe } from '../../app/session';
-import { useWords } from '../../i18n/useWords';
+import { useLanguage, useWords } from '../../i18n/useWords';
 import { Money } from '../../ui/Figures';
 import { Kpi } from '../../ui/Kpi';
 
@@ -15,6 +15,7 @@ export function RoleFigures() {
 
 function OwnBalances() {
   const { terms } = useWords();
+  const language = useLanguage();
   const { data } = useQuery({
     queryKey: ['accounts', 'own'],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/accounts', { params: { query: { limit: 50 } }, signal })),
@@ -24,7 +25,11 @@ function OwnBalances() {
   return (
     <div className="kpis">
       {own.map((account) => (
-        <Kpi key={account.id} name={terms.line[account.line]} under={account.custodian_account}>
+        <Kpi
+          key={account.id}
+          name={terms.line[account.line]}
+          under={language === 'zh' && account.custodian_account}
+        >
           <Money fen={account.balance_fen} unit />
         </Kpi>
       ))}

@@ -1,6 +1,7 @@
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../i18n/useWords';
+import { FilePick } from '../../ui/FilePick';
 import { NumberField } from '../../ui/NumberField';
 import { readAssay } from './assaySheet';
 
@@ -21,10 +22,7 @@ export function AssayFields() {
   return (
     <>
       <p>
-        <label>
-          {w.sheet}{' '}
-          <input type="file" accept=".csv,text/csv" onChange={(e) => void take(e.target.files?.[0])} />
-        </label>{' '}
+        <FilePick label={w.sheet} accept=".csv,text/csv" onFile={(file) => void take(file)} />{' '}
         <span role="status">{said}</span>
       </p>
       <div className="form-grid">

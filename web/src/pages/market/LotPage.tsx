@@ -65,7 +65,7 @@ export default function LotPage() {
   return (
     <>
       <PageHead
-        title={`${w.lotsTitle} ${lot.code}`}
+        title={`${w.lotTitle} ${lot.code}`}
         about={
           <>
             <StateTag kind="lot" state={lot.state} /> {lot.state === 'listed' && <Clock lot={lot} />}
@@ -97,7 +97,7 @@ export default function LotPage() {
           </>
         }
       />
-      <Panel title={w.lotsTitle}>
+      <Panel title={w.lotTitle}>
         <Facts
           items={[
             [common.code, <WasteName code={lot.code} long />],

@@ -99,7 +99,7 @@ export default function Lots() {
         title={w.lotsTitle}
         action={
           me.is('producer') && (
-            <Link className="button-link" to="/lots/new">
+            <Link className="button-link main-action" to="/lots/new">
               {w.newLot}
             </Link>
           )

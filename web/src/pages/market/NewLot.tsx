@@ -92,7 +92,7 @@ export default function NewLot() {
           errors: [fault.detail],
         }))}
       >
-        <Panel title={w.lotsTitle} extra={<RepeatLot onTake={(lot) => form.setFieldsValue(repeated(lot))} />}>
+        <Panel title={w.lotTitle} extra={<RepeatLot onTake={(lot) => form.setFieldsValue(repeated(lot))} />}>
           <WasteSearch />
           <div className="form-grid">
             <NumberField name="weight" label={w.weight} places={3} required suffix={common.tonne} />

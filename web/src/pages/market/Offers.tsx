@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { answerOf, api, commandHeaders } from '../../api/client';
 import type { Offer, OfferContent } from '../../api/types';
@@ -24,8 +25,17 @@ function Content({ offer }: { offer: Offer }) {
   );
 }
 
+function useRoundName(): (id: string) => string {
+  const { data } = useQuery({
+    queryKey: ['rounds', 'names'],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/rounds', { params: { query: { limit: 200 } }, signal })),
+  });
+  return (id) => data?.items.find((one) => one.id === id)?.name ?? id.slice(-12);
+}
+
 export default function Offers() {
   const { processor: w, common, states } = useWords();
+  const name = useRoundName();
   const columns: Column<Offer>[] = [
     {
       key: 'at',
@@ -35,13 +45,9 @@ export default function Offers() {
     },
     {
       key: 'round',
-      title: w.roundsTitle,
-      text: (o) => o.round_id,
-      show: (o) => (
-        <Link to={`/rounds/${o.round_id}`} className="mono">
-          {o.round_id.slice(-12)}
-        </Link>
-      ),
+      title: w.roundTitle,
+      text: (o) => name(o.round_id),
+      show: (o) => <Link to={`/rounds/${o.round_id}`}>{name(o.round_id)}</Link>,
     },
     {
       key: 'state',
@@ -91,7 +97,7 @@ export default function Offers() {
       <PageHead
         title={w.offersTitle}
         action={
-          <Link className="button-link" to="/offers/new">
+          <Link className="button-link main-action" to="/offers/new">
             {w.newOffer}
           </Link>
         }

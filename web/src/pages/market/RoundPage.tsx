@@ -45,7 +45,7 @@ export default function RoundPage() {
         action={
           <>
             {round.allowed_actions.includes('offer') && (
-              <Link className="button-link" to={`/offers/new?round=${id}`}>
+              <Link className="button-link main-action" to={`/offers/new?round=${id}`}>
                 {w.newOffer}
               </Link>
             )}
@@ -56,7 +56,7 @@ export default function RoundPage() {
           </>
         }
       />
-      <Panel title={w.roundsTitle} extra={<Copyable text={round.id} />}>
+      <Panel title={w.roundTitle} extra={<Copyable text={round.id} />}>
         <Facts
           items={[
             [w.opens, <When at={round.opens_at} />],

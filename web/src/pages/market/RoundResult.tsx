@@ -6,17 +6,20 @@ import { answerOf, api } from '../../api/client';
 import type { RoundPair } from '../../api/types';
 import { useMe } from '../../app/session';
 import { kilogramsText, yuan } from '../../i18n/exact';
+import type { Words } from '../../i18n/areas';
 import { useWords } from '../../i18n/useWords';
+import { wordOf } from '../../i18n/words/reasons';
 import { Weight } from '../../ui/Figures';
 import { Panel } from '../../ui/Panel';
 import { Party } from '../../ui/Party';
 import { Tag } from '../../ui/StateTag';
 
 // facts are figures whose unit stands in their name.
-function factText(name: string, value: string): string {
-  const label = name.replace(/_(fen_t|kg|m)$/, '').replace(/_/g, ' ');
+function factText(name: string, value: string, { reasons, common }: Words): string {
+  const plain = name.replace(/_(fen_t|kg|m)$/, '');
+  const label = (reasons.figure as Record<string, string>)[plain] ?? plain.replace(/_/g, ' ');
   if (!/^-?\d+$/.test(value)) return `${label}: ${value}`;
-  if (name.endsWith('_fen_t')) return `${label}: ${yuan(value)} 元/t`;
+  if (name.endsWith('_fen_t')) return `${label}: ${yuan(value)} ${common.yuanPerTonne}`;
   if (name.endsWith('_kg')) return `${label}: ${kilogramsText(value)} kg`;
   if (name.endsWith('_m')) return `${label}: ${kilogramsText(value)} m`;
   return `${label}: ${value}`;
@@ -25,7 +28,8 @@ function factText(name: string, value: string): string {
 const kTone = { awarded: 'good', struck: 'bad', not_chosen: 'off' } as const;
 
 export function RoundResult({ id }: { id: string }) {
-  const { processor: w, common, trade } = useWords();
+  const words = useWords();
+  const { processor: w, common, trade, reasons } = words;
   const me = useMe();
   const may = me.is('regulator', 'auditor', 'operator', 'producer', 'processor');
   const { data } = useQuery({
@@ -60,13 +64,13 @@ export function RoundResult({ id }: { id: string }) {
             { title: trade.producer, render: (_, p) => <Party id={p.producer_id} /> },
             { title: trade.processor, render: (_, p) => <Party id={p.processor_id} /> },
             { title: common.mass, align: 'right', render: (_, p) => <Weight kg={p.kilograms} /> },
-            { title: w.reason, render: (_, p) => p.reason },
+            { title: w.reason, render: (_, p) => wordOf(reasons.pair, p.reason) },
             {
               title: w.facts,
               render: (_, p) => (
-                <small>
+                <small className="facts-line">
                   {Object.entries(p.facts)
-                    .map(([n, v]) => factText(n, v))
+                    .map(([n, v]) => factText(n, v, words))
                     .join('; ')}
                 </small>
               ),

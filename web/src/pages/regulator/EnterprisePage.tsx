@@ -129,7 +129,10 @@ export default function EnterprisePage() {
           items={[
             [w.uscc, <span className="mono">{data.uscc}</span>],
             [w.kinds, data.kinds.map((kind) => terms.roles[kind]).join('、')],
-            [w.districtCode, (terms.districts as Record<string, string>)[data.district] ?? data.district],
+            [
+              w.districtCode,
+              (terms.districts as Record<string, string>)[data.district] ?? terms.elsewhere(data.district),
+            ],
             [w.address, data.address],
             data.generator_class ? [w.generator, terms.grades[data.generator_class]] : false,
             data.annual_kilograms ? [w.annual, <Weight kg={data.annual_kilograms} />] : false,

@@ -30,7 +30,8 @@ function KindFilter() {
 export default function Enterprises() {
   const { regulator: w, common, terms } = useWords();
   const kinds = (e: Enterprise) => e.kinds.map((kind) => terms.roles[kind]).join('、');
-  const district = (e: Enterprise) => (terms.districts as Record<string, string>)[e.district] ?? e.district;
+  const district = (e: Enterprise) =>
+    (terms.districts as Record<string, string>)[e.district] ?? terms.elsewhere(e.district);
   const columns: Column<Enterprise>[] = [
     {
       key: 'name',

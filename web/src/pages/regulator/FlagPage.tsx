@@ -6,6 +6,7 @@ import { answerOf, api, commandHeaders } from '../../api/client';
 import type { Flag } from '../../api/types';
 import { permille } from '../../i18n/exact';
 import { useWords } from '../../i18n/useWords';
+import { wordOf } from '../../i18n/words/reasons';
 import { DialogForm } from '../../ui/DialogForm';
 import { Facts } from '../../ui/Facts';
 import { FactsOf } from '../../ui/FactsOf';
@@ -76,7 +77,7 @@ function Actions({ flag }: { flag: Flag }) {
 }
 
 export default function FlagPage() {
-  const { regulator: w, terms, common, trade } = useWords();
+  const { regulator: w, terms, common, trade, reasons } = useWords();
   const { id = '' } = useParams();
   const { rule, name } = useRules();
   const { data: flag, error } = useQuery({
@@ -136,9 +137,12 @@ export default function FlagPage() {
           {law && (
             <Facts
               items={[
-                [w.threshold, `${law.threshold}${law.threshold2 ? ` / ${law.threshold2}` : ''} ${law.unit}`],
+                [
+                  w.threshold,
+                  `${law.threshold}${law.threshold2 ? ` / ${law.threshold2}` : ''} ${wordOf(reasons.unit, law.unit)}`,
+                ],
                 [w.impact, permille(flag.impact_permille)],
-                [w.source, law.source],
+                [w.source, wordOf(reasons.unit, law.source)],
               ]}
             />
           )}

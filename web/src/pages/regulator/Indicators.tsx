@@ -4,12 +4,13 @@ import { Link } from 'react-router-dom';
 import { answerOf, api } from '../../api/client';
 import { fixed } from '../../i18n/exact';
 import { useLanguage, useWords } from '../../i18n/useWords';
+import { wordOf } from '../../i18n/words/reasons';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 
 export default function Indicators() {
-  const { regulator: w } = useWords();
+  const { regulator: w, reasons } = useWords();
   const language = useLanguage();
   const { data, error } = useQuery({
     queryKey: ['indicators'],
@@ -30,8 +31,8 @@ export default function Indicators() {
           }
         >
           <p>
-            <strong className="big figure">{one.text}</strong> {one.unit} · {w.base} {one.value_2020} ·{' '}
-            {w.goal} {one.goal_2023}
+            <strong className="big figure">{one.text}</strong> {wordOf(reasons.unit, one.unit ?? '')} ·{' '}
+            {w.base} {wordOf(reasons.unit, one.value_2020 ?? '')} · {w.goal} {one.goal_2023}
           </p>
           <p className="figure">
             {fixed(one.numerator, 0)} / {fixed(one.denominator, 0)}

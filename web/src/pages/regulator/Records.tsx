@@ -45,15 +45,23 @@ export default function Records() {
     },
     { key: 'code', title: common.code, show: (r) => <WasteName code={r.code} />, text: (r) => r.code },
     {
+      key: 'parties',
+      title: trade.parties,
+      show: (r) => (
+        <>
+          <Party id={r.producer_id} />
+          <br />→ <Party id={r.processor_id} />
+        </>
+      ),
+    },
+    {
       key: 'producer',
       title: trade.producer,
-      show: (r) => <Party id={r.producer_id} />,
       text: (r) => r.producer_id,
     },
     {
       key: 'processor',
       title: trade.processor,
-      show: (r) => <Party id={r.processor_id} />,
       text: (r) => r.processor_id,
     },
     {

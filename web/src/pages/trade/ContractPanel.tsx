@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/client';
 import type { Trade } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
 import { Copyable } from '../../ui/Copyable';
@@ -7,16 +5,13 @@ import { Facts } from '../../ui/Facts';
 import { Panel } from '../../ui/Panel';
 import { Party } from '../../ui/Party';
 import { When } from '../../ui/When';
+import { PartFailed } from './PartFailed';
+import { useTradePart } from './tradePage';
 
 export function ContractPanel({ trade }: { trade: Trade }) {
   const { trade: w } = useWords();
-  const { data } = useQuery({
-    queryKey: ['contract', trade.id],
-    retry: false,
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/v1/trades/{id}/contract', { params: { path: { id: trade.id } }, signal })),
-  });
-  if (!data) return null;
+  const { data, error } = useTradePart(trade.id, 'contract');
+  if (!data) return <PartFailed title={w.contract} error={error} />;
   return (
     <Panel
       title={w.contract}
@@ -34,11 +29,11 @@ export function ContractPanel({ trade }: { trade: Trade }) {
             <>
               <Party id={id} /> ·{' '}
               {signature ? (
-                <>
+                <span className="figure">
                   ✓ {w.signed} <When at={signature.at} />
-                </>
+                </span>
               ) : (
-                <>○ {w.notSigned}</>
+                <span className="figure">○ {w.notSigned}</span>
               )}
             </>,
           ];

@@ -1,20 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
-import { answerOf, api } from '../../api/client';
-import type { Trade } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
 import { Kilograms } from '../../ui/Figures';
 import { Panel } from '../../ui/Panel';
 import { StateTag } from '../../ui/StateTag';
+import { PartFailed } from './PartFailed';
+import { useTradePart } from './tradePage';
 
-export function LoadsPanel({ trade }: { trade: Trade }) {
+export function LoadsPanel({ id }: { id: string }) {
   const { trade: w, common } = useWords();
-  const { data } = useQuery({
-    queryKey: ['loads', 'trade', trade.id],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/v1/loads', { params: { query: { trade_id: trade.id, limit: 100 } }, signal })),
-  });
-  if (!data?.items.length) return null;
+  const { data, error } = useTradePart(id, 'loads');
+  if (!data) return <PartFailed title={w.manifests} error={error} />;
+  if (!data.items.length) return null;
   return (
     <Panel title={w.manifests}>
       <div className="scroll-x">

@@ -1,30 +1,19 @@
 // The escrow of a trade: what is to be paid with which reference, what is held, what each load released.
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/client';
-import { asProblem } from '../../api/problem';
-import type { EscrowDetail } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
 import { Facts } from '../../ui/Facts';
 import { Money } from '../../ui/Figures';
 import { Panel } from '../../ui/Panel';
 import { StateTag } from '../../ui/StateTag';
 import { EscrowActions } from './EscrowActions';
+import { PartFailed } from './PartFailed';
 import { PayBox } from './PayBox';
 import { Releases } from './Releases';
-
-export function useEscrow(id: string) {
-  return useQuery<EscrowDetail>({
-    queryKey: ['escrow', id],
-    retry: (count, error) => count < 2 && asProblem(error).unknown,
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/v1/escrows/{trade_id}', { params: { path: { trade_id: id } }, signal })),
-  });
-}
+import { useTradePart } from './tradePage';
 
 export function MoneyPanel({ id }: { id: string }) {
   const { trade: w, common } = useWords();
-  const { data: escrow } = useEscrow(id);
-  if (!escrow) return null;
+  const { data: escrow, error } = useTradePart(id, 'escrow');
+  if (!escrow) return <PartFailed title={w.escrow} error={error} />;
   const whole = escrow.disposal_fen !== undefined;
   return (
     <Panel

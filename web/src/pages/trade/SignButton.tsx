@@ -1,5 +1,4 @@
 // Signs the contract's text with the party's own key, in the browser.
-import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { answerOf, api, commandHeaders } from '../../api/client';
@@ -10,17 +9,13 @@ import type { KeyFile } from '../../sm/keys';
 import { Loading } from '../../ui/Loading';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { useCommand } from '../../ui/useCommand';
+import { useTradePart } from './tradePage';
 
 export function SignButton({ trade }: { trade: Trade }) {
   const { trade: w, common } = useWords();
   const [open, setOpen] = useState(false);
   const [key, setKey] = useState<KeyFile>();
-  const contract = useQuery({
-    queryKey: ['contract', trade.id],
-    enabled: open,
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/v1/trades/{id}/contract', { params: { path: { id: trade.id } }, signal })),
-  });
+  const contract = useTradePart(trade.id, 'contract');
   const command = useCommand(
     `sign/${trade.id}`,
     async (commandKey, file: KeyFile) => {

@@ -16,7 +16,7 @@ export function TradeActions({ trade }: { trade: Trade }) {
     <>
       {may('sign') && <SignButton trade={trade} />}
       {ships && (
-        <Link className="button-link" to={`/loads/new?trade=${trade.id}`}>
+        <Link className="button-link main-action" to={`/loads/new?trade=${trade.id}`}>
           {w.openManifest}
         </Link>
       )}

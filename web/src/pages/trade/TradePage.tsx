@@ -1,14 +1,11 @@
 // A trade on one page at one address: head, three flows on one axis, the checks between them, papers, events.
-import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useParams } from 'react-router-dom';
-import { answerOf, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import { useWords } from '../../i18n/useWords';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
-import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
 import { Tracks } from '../../ui/Tracks';
 import { Checks } from './Checks';
@@ -18,28 +15,19 @@ import { EventsPanel } from './EventsPanel';
 import { LoadsPanel } from './LoadsPanel';
 import { MomentWords } from './MomentWords';
 import { MoneyPanel } from './MoneyPanel';
+import { PartFailed } from './PartFailed';
 import { TradeActions } from './TradeActions';
 import { TradeFacts } from './TradeFacts';
-
-function useRecord(id: string) {
-  return useQuery({
-    queryKey: ['record', id],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/v1/records/{trade_id}', { params: { path: { trade_id: id } }, signal })),
-    retry: false,
-  });
-}
+import { useTradePart } from './tradePage';
 
 export default function TradePage() {
   const words = useWords();
   const { trade: w } = words;
   const { id = '' } = useParams();
-  const trade = useQuery({
-    queryKey: ['trade', id],
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/trades/{id}', { params: { path: { id } }, signal })),
-  });
-  const record = useRecord(id);
-  if (!trade.data)
+  const trade = useTradePart(id, 'trade');
+  const record = useTradePart(id, 'record');
+  const market = asProblem(trade.error);
+  if (!trade.data && !(trade.error && market.unknown && market.status && record.data))
     return (
       <>
         <PageHead title={w.title} />
@@ -50,16 +38,18 @@ export default function TradePage() {
   const differing = joined?.checks.filter((check) => check.state === 'differs') ?? [];
   const ruled = joined?.flows.money.some((entry) => entry.type === 'escrow.ruled') ?? false;
   const agreed = joined?.checks.filter((check) => check.state === 'agreed').length ?? 0;
-  const refused =
-    record.error && asProblem(record.error).status !== 403 && asProblem(record.error).status !== 404;
   return (
     <>
       <PageHead
         title={w.one(id.slice(-12))}
         about={
           <>
-            <StateTag kind="trade" state={trade.data.state} />{' '}
-            <StateTag kind="escrow" state={trade.data.escrow_state} />{' '}
+            {trade.data && (
+              <>
+                <StateTag kind="trade" state={trade.data.state} />{' '}
+                <StateTag kind="escrow" state={trade.data.escrow_state} />{' '}
+              </>
+            )}
             {joined && (
               <>
                 <StateTag kind="agreement" state={joined.state} /> {w.agreedOf(agreed, joined.checks.length)}
@@ -67,9 +57,9 @@ export default function TradePage() {
             )}
           </>
         }
-        action={<TradeActions trade={trade.data} />}
+        action={trade.data && <TradeActions trade={trade.data} />}
       />
-      <TradeFacts trade={trade.data} />
+      {trade.data ? <TradeFacts trade={trade.data} /> : <PartFailed title={w.title} error={trade.error} />}
       {differing.length > 0 && (
         <div className="problem" role="alert">
           <Alert
@@ -86,7 +76,7 @@ export default function TradePage() {
           />
         </div>
       )}
-      {refused && <ProblemAlert error={record.error} />}
+      <PartFailed title={w.tracks} error={record.error} />
       {joined && (
         <>
           <Panel
@@ -102,9 +92,9 @@ export default function TradePage() {
       )}
       <div className="columns">
         <MoneyPanel id={id} />
-        <LoadsPanel trade={trade.data} />
+        <LoadsPanel id={id} />
       </div>
-      <ContractPanel trade={trade.data} />
+      {trade.data && <ContractPanel trade={trade.data} />}
       {joined && <EventsPanel flows={joined.flows} />}
     </>
   );

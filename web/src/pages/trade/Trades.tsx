@@ -28,15 +28,23 @@ export default function Trades() {
     },
     { key: 'code', title: common.code, show: (t) => <WasteName code={t.code} />, text: (t) => t.code },
     {
+      key: 'parties',
+      title: w.parties,
+      show: (t) => (
+        <>
+          <Party id={t.producer_id} />
+          <br />→ <Party id={t.processor_id} />
+        </>
+      ),
+    },
+    {
       key: 'producer',
       title: w.producer,
-      show: (t) => <Party id={t.producer_id} />,
       text: (t) => t.producer_id,
     },
     {
       key: 'processor',
       title: w.processor,
-      show: (t) => <Party id={t.processor_id} />,
       text: (t) => t.processor_id,
     },
     {
@@ -70,13 +78,18 @@ export default function Trades() {
     {
       key: 'state',
       title: common.state,
-      show: (t) => <StateTag kind="trade" state={t.state} />,
+      show: (t) => (
+        <>
+          <StateTag kind="trade" state={t.state} />
+          <br />
+          <StateTag kind="escrow" state={t.escrow_state} />
+        </>
+      ),
       text: (t) => states.trade[t.state],
     },
     {
       key: 'escrow',
       title: w.escrow,
-      show: (t) => <StateTag kind="escrow" state={t.escrow_state} />,
       text: (t) => t.escrow_state,
     },
     { key: 'at', title: w.struck, show: (t) => <When at={t.at} />, text: (t) => moment(t.at) },

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Dayjs } from 'dayjs';
 import { answerOf, api, commandHeaders } from '../../api/client';
 import { useMe } from '../../app/session';
+import { kilogramsText } from '../../i18n/exact';
 import { daysBetween, today } from '../../i18n/time';
 import { useWords } from '../../i18n/useWords';
 import { beijingNow, DateField, dayText } from '../../ui/DateFields';
@@ -99,7 +100,7 @@ export default function Fleet() {
                   <td>{one.plate}</td>
                   <td className="mono">{one.permit_number}</td>
                   <td>{one.classes?.join(', ')}</td>
-                  <td className="right figure">{one.max_load_kilograms}</td>
+                  <td className="right figure">{kilogramsText(one.max_load_kilograms ?? 0)}</td>
                   <td>
                     <Expiry on={one.valid_to} />
                   </td>

@@ -1,11 +1,12 @@
 import type { LoadDetail } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
+import { wordOf } from '../../i18n/words/reasons';
 import { Panel } from '../../ui/Panel';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
 
 export function LoadHistory({ detail }: { detail: LoadDetail }) {
-  const { carrier: w, common } = useWords();
+  const { carrier: w, common, terms } = useWords();
   return (
     <Panel title={w.history}>
       <div className="scroll-x">
@@ -27,7 +28,7 @@ export function LoadHistory({ detail }: { detail: LoadDetail }) {
                 <td>
                   <StateTag kind="load" state={step.state} />
                 </td>
-                <td>{step.by_name}</td>
+                <td>{wordOf(terms.services, step.by_name ?? '')}</td>
                 <td>{step.note}</td>
               </tr>
             ))}

@@ -39,7 +39,7 @@ export default function LoadPage() {
   return (
     <>
       <PageHead
-        title={`${w.loadsTitle} ${number || load.plate}`}
+        title={`${w.loadTitle} ${number || load.plate}`}
         about={
           <>
             <StateTag kind="load" state={load.state} />
@@ -68,7 +68,7 @@ export default function LoadPage() {
           </>
         }
       />
-      <Panel title={w.manifest} extra={<Link to={`/trades/${load.trade_id}`}>{trade.title}</Link>}>
+      <Panel title={w.paperTitle} extra={<Link to={`/trades/${load.trade_id}`}>{trade.title}</Link>}>
         <div className="with-code">
           <Facts
             items={[
@@ -79,7 +79,7 @@ export default function LoadPage() {
               [trade.producer, <Party id={load.producer_id} />],
               [trade.processor, <Party id={load.processor_id} />],
               [trade.carrier, <Party id={load.carrier_id} />],
-              [common.kilograms, <Kilograms kg={load.kilograms} />],
+              [common.weight, <Kilograms kg={load.kilograms} />],
               [w.packages, String(load.packages ?? 0)],
               [w.planned, <When at={load.planned_departure} />],
               [w.departed, <When at={load.departed_at} />],

@@ -44,20 +44,28 @@ export default function Loads() {
     },
     { key: 'code', title: common.code, show: (l) => <WasteName code={l.code} />, text: (l) => l.code },
     {
+      key: 'parties',
+      title: trade.parties,
+      show: (l) => (
+        <>
+          <Party id={l.producer_id} />
+          <br />→ <Party id={l.processor_id} />
+        </>
+      ),
+    },
+    {
       key: 'producer',
       title: trade.producer,
-      show: (l) => <Party id={l.producer_id} />,
       text: (l) => l.producer_id ?? '',
     },
     {
       key: 'processor',
       title: trade.processor,
-      show: (l) => <Party id={l.processor_id} />,
       text: (l) => l.processor_id ?? '',
     },
     {
       key: 'kg',
-      title: common.kilograms,
+      title: common.weight,
       number: true,
       show: (l) => <Kilograms kg={l.kilograms} />,
       text: (l) => kilogramsText(l.kilograms),

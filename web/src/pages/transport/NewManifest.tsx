@@ -116,7 +116,7 @@ function ManifestForm({ trade }: { trade: Trade }) {
 }
 
 export default function NewManifest() {
-  const { carrier: w } = useWords();
+  const { carrier: w, trade: t } = useWords();
   const [query] = useSearchParams();
   const id = query.get('trade') ?? '';
   const { data } = useQuery({
@@ -130,9 +130,12 @@ export default function NewManifest() {
       {data ? (
         <ManifestForm trade={data} />
       ) : (
-        <p className="quiet">
-          {w.needTrade} <Link to="/trades?state=signed_by_both">→</Link>
-        </p>
+        <section className="panel empty">
+          <p>{w.needTrade}</p>
+          <Link className="button-link main-action" to="/trades?state=signed_by_both">
+            {t.list}
+          </Link>
+        </section>
       )}
     </>
   );

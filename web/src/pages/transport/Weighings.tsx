@@ -60,7 +60,7 @@ export function Weighings({ detail }: { detail: LoadDetail }) {
         </div>
       )}
       {origin !== undefined && destination !== undefined && (
-        <p className={origin === destination ? 'quiet' : 'late'}>
+        <p className="quiet">
           {flows.difference} {differenceOf(origin, destination) ?? '—'}
         </p>
       )}
