@@ -20,9 +20,9 @@ Response upload_statement(const Request& request, Unit& unit, Books& books, cons
 
 Response list_bank_files(const Request& request, Transaction& db) {
   const std::string kind = request.query_parameter("kind").value_or("");
-  const auto files = db.all<BankFile>(
-      "SELECT * FROM bank_file WHERE ? = '' OR kind = ? ORDER BY taken_at DESC, sm3 LIMIT ?", kind, kind,
-      std::int64_t{std::stoi(request.query_parameter("limit").value_or("50"))});
+  const auto files =
+      db.all<BankFile>("SELECT * FROM bank_file WHERE ? = '' OR kind = ? ORDER BY taken_at DESC, sm3 LIMIT ?",
+                       kind, kind, std::int64_t{std::stoi(request.query_parameter("limit").value_or("50"))});
   return page_response(files, std::nullopt);
 }
 

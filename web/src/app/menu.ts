@@ -60,6 +60,7 @@ export const menus: Record<Role, MenuItem[]> = {
     days,
     entries,
     trades,
+    keys,
   ],
   regulator: [
     home,

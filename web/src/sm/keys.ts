@@ -19,7 +19,12 @@ export function publicPem(publicKey: string): string {
   return `-----BEGIN PUBLIC KEY-----\n${base64.match(/.{1,64}/g)?.join('\n')}\n-----END PUBLIC KEY-----\n`;
 }
 
-export function makeKey(): { privateKey: string; pem: string } {
+export interface MadeKey {
+  privateKey: string;
+  pem: string;
+}
+
+export function makeKey(): MadeKey {
   const pair = sm2.generateKeyPairHex();
   return { privateKey: pair.privateKey, pem: publicPem(pair.publicKey) };
 }

@@ -7,7 +7,13 @@ export function ProblemAlert({ error }: { error: unknown }) {
   const { common } = useWords();
   if (!error) return null;
   const problem = asProblem(error);
-  const sentence = problem.status === 0 ? common.noAnswer : problem.message || problem.code;
+  const said = problem.message || problem.code;
+  const sentence =
+    problem.status === 0
+      ? common.noAnswer
+      : problem.code === 'idempotency-key-reused'
+        ? common.sentBefore
+        : said;
   return (
     <div role="alert" className="problem">
       <Alert

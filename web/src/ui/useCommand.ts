@@ -11,11 +11,16 @@ export interface Command<In, Out> {
   clear: () => void;
 }
 
-// form: names the form and its object, "lot.new", "payout/ID"; its key survives a reload.
+// After an answer a press may still be the second one of two: a fast service is quicker than a double click.
+const kSecondPress = 600; // milliseconds
+
+// form: names the form and its object, "lot.new", "payout/ID"; its key survives a reload. leaves: done goes to
+// another page, and until that one has come no press acts again.
 export function useCommand<In, Out>(
   form: string,
   call: (key: string, input: In) => Promise<Out>,
   done?: (answer: Out) => void,
+  leaves = false,
 ): Command<In, Out> {
   const queries = useQueryClient();
   const underWay = useRef(false);
@@ -32,16 +37,21 @@ export function useCommand<In, Out>(
         forgetCommandKey(form);
         await queries.invalidateQueries();
         done?.(answer);
+        if (leaves) return answer;
+        setTimeout(() => (underWay.current = false), kSecondPress);
+        setBusy(false);
         return answer;
       } catch (error) {
-        setProblem(asProblem(error));
-        return undefined;
-      } finally {
+        const found = asProblem(error);
+        // What was sent under this key before took effect with other content: the next press is a new command.
+        if (found.code === 'idempotency-key-reused') forgetCommandKey(form);
+        setProblem(found);
         underWay.current = false;
         setBusy(false);
+        return undefined;
       }
     },
-    [form, call, done, queries],
+    [form, call, done, leaves, queries],
   );
   return { send, busy, problem, clear: () => setProblem(undefined) };
 }

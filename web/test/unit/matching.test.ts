@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Break, EscrowDetail } from '../../src/api/types';
 import { amountOf } from '../../src/pages/market/offerForm';
 import { readAssay } from '../../src/pages/market/assaySheet';
-import { distance, suggestions } from '../../src/pages/finance/matching';
+import { candidates, distance, leftOf, together } from '../../src/pages/finance/matching';
 import { momentsOf } from '../../src/ui/Tracks';
 
 const escrow = {
@@ -15,13 +15,27 @@ const escrow = {
 
 it('suggests the escrow whose reference was mistyped before one of the same amount', () => {
   const one = { remittance: 'hl13r2z2m6y0ex', amount_fen: 55 } as Break;
-  expect(suggestions(one, [escrow]).map((found) => found.reason)).toEqual(['nearReference', 'sameAmount']);
+  expect(candidates(one, [escrow]).map((found) => found.reason)).toEqual(['nearReference', 'sameAmount']);
   expect(distance('ABC', 'ACB', 2)).toBe(2);
 });
 
 it('an escrow that is full is nobody’s match', () => {
   const full = { ...escrow, legs: escrow.legs?.map((leg) => ({ ...leg, funded_fen: leg.amount_fen })) };
-  expect(suggestions({ remittance: null, amount_fen: 100 } as Break, [full])).toEqual([]);
+  expect(candidates({ remittance: null, amount_fen: 100 } as Break, [full])).toEqual([]);
+});
+
+it('what the parts leave of several lines is exact, and lines of both directions don’t go together', () => {
+  const line = (suspense_fen: number) => ({ suspense_fen, allowed_actions: ['match'] }) as Break;
+  const parts = [
+    { to: 'escrow' as const, amount: '0.10' },
+    { to: 'enterprise' as const, amount: '0.2' },
+  ];
+  expect(leftOf([line(10), line(20)], parts)).toBe(0n);
+  expect(leftOf([line(-40)], parts)).toBe(10n);
+  expect(leftOf([line(20)], [...parts, { to: 'payout' }])).toBe(-10n);
+  expect(together(line(1), line(2))).toBe(true);
+  expect(together(line(1), line(-2))).toBe(false);
+  expect(together(line(1), { suspense_fen: 2, allowed_actions: [] } as unknown as Break)).toBe(false);
 });
 
 it('rounds an amount half away from zero, once', () => {

@@ -96,7 +96,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 登记 SM2 签名公钥 · register an SM2 public key for contracts */
+        /** 登记 SM2 签名公钥 · register an SM2 public key, for contracts or closed days */
         post: operations["registerSigningKey"];
         delete?: never;
         options?: never;

@@ -68,6 +68,7 @@ export const zh = {
   problemCode: '代码',
   trace: '追踪号',
   noAnswer: '没有收到系统的回答。若已提交，结果尚未确认：请再次点击提交，系统不会重复办理。',
+  sentBefore: '您上次提交的内容已经办理，与本次填写的不同。请先到列表中核对；确需再办一笔，请再次点击提交。',
   notThere: '没有这个页面，或您无权查看。',
   notThereHint: '请从左侧菜单重新进入。',
   broken: '页面出错了，已填写的内容不会丢失',
@@ -163,6 +164,9 @@ export const en = {
   noAnswer:
     'No answer has come. If you had sent this, ' +
     'its outcome is not known yet: press the button again, it is never done twice.',
+  sentBefore:
+    'What you sent before was done, with other content than this. Look in the list first; ' +
+    'to do another one, submit again.',
   notThere: 'There is no such page, or none that you may see.',
   notThereHint: 'Start again from the menu.',
   broken: 'This page has failed; what you filled in is kept',

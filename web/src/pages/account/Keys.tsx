@@ -1,10 +1,10 @@
 // Makes a key in the browser, records its public half, and hands the private half to its owner as a file.
 import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { answerOf, api, commandHeaders } from '../../api/client';
 import { useMe } from '../../app/session';
 import { useWords } from '../../i18n/useWords';
-import type { KeyFile } from '../../sm/keys';
+import type { KeyFile, MadeKey } from '../../sm/keys';
 import { saveFile } from '../../ui/csv';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
@@ -19,15 +19,17 @@ function PartyKey() {
   const { carrier: w } = useWords();
   const me = useMe();
   const [id, setId] = useState('');
+  const made = useRef<MadeKey>(undefined); // until it is answered, so that a repeat asks about the same key
   const command = useCommand(
     'key.new',
     async (key, _: undefined) => {
       const { makeKey } = await import('../../sm/keys');
-      const made = makeKey();
+      const pair = (made.current ??= makeKey());
       const known = await answerOf(
-        api.POST('/v1/signing-keys', { headers: commandHeaders(key), body: { public_key: made.pem } }),
+        api.POST('/v1/signing-keys', { headers: commandHeaders(key), body: { public_key: pair.pem } }),
       );
-      hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: made.privateKey });
+      hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: pair.privateKey });
+      made.current = undefined;
       return known.id;
     },
     setId,
@@ -52,15 +54,17 @@ function SealingKey() {
   const { carrier: w, common } = useWords();
   const me = useMe();
   const [id, setId] = useState('');
+  const made = useRef<MadeKey>(undefined); // until it is answered, so that a repeat asks about the same key
   const command = useCommand(
     'sealing-key.new',
     async (key, name: string) => {
       const { makeKey } = await import('../../sm/keys');
-      const made = makeKey();
+      const pair = (made.current ??= makeKey());
       const known = await answerOf(
-        api.POST('/v1/sealing-keys', { headers: commandHeaders(key), body: { name, public_key: made.pem } }),
+        api.POST('/v1/sealing-keys', { headers: commandHeaders(key), body: { name, public_key: pair.pem } }),
       );
-      hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: made.privateKey });
+      hand({ kind: 'heliu-sm2-key', key_id: known.id, login: me.login, private_key: pair.privateKey });
+      made.current = undefined;
       return known.id;
     },
     setId,
@@ -96,7 +100,7 @@ export default function Keys() {
   return (
     <>
       <PageHead title={w.keysTitle} />
-      {me.is('producer', 'processor') && <PartyKey />}
+      {me.is('producer', 'processor', 'finance') && <PartyKey />}
       {me.is('regulator') && <SealingKey />}
     </>
   );

@@ -1,157 +1,79 @@
+// The right side of the bench: the bank's line as it came, what it may have meant, and the ways to close it.
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Radio, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { answerOf, api, commandHeaders } from '../../api/client';
-import type { Break, EscrowDetail } from '../../api/types';
+import type { Break } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
+import { DialogForm } from '../../ui/DialogForm';
 import { Facts } from '../../ui/Facts';
 import { Money } from '../../ui/Figures';
 import { Panel } from '../../ui/Panel';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { useCommand } from '../../ui/useCommand';
-import { asOptions, useEnterprises } from '../../ui/useEnterprises';
 import { When } from '../../ui/When';
-import { suggestions } from './matching';
+import { matchable } from './matching';
+import { MatchForm } from './MatchForm';
+import { ResolveForm } from './ResolveForm';
 
-type Action = 'to_escrow' | 'to_enterprise' | 'to_sender' | 'explained';
-
-interface Values {
-  action: Action;
-  reference?: string;
-  enterprise_id?: string;
-  note: string;
-}
-
-const kMostLooked = 30;
-
-// Escrows still waiting for money, with their references.
-function useWaitingEscrows(wanted: boolean) {
-  const { data } = useQuery({
-    queryKey: ['escrows', 'waiting'],
-    enabled: wanted,
-    queryFn: async ({ signal }) => {
-      const pages = await Promise.all(
-        (['opened', 'part_funded'] as const).map((state) =>
-          answerOf(api.GET('/v1/escrows', { params: { query: { state, limit: 100 } }, signal })),
-        ),
-      );
-      const ids = pages
-        .flatMap((page) => page.items)
-        .slice(0, kMostLooked)
-        .map((one) => one.id);
-      return Promise.all(
-        ids.map((id) =>
-          answerOf(api.GET('/v1/escrows/{trade_id}', { params: { path: { trade_id: id } }, signal })),
-        ),
-      ) as Promise<EscrowDetail[]>;
-    },
-  });
-  return data ?? [];
-}
-
-function ResolveForm({ one }: { one: Break }) {
-  const { finance: w, terms, common } = useWords();
-  const [form] = Form.useForm<Values>();
-  const action = Form.useWatch('action', form);
-  const enterprises = useEnterprises();
-  const actions = one.allowed_actions.filter((name) => name in terms.breakAction) as Action[];
-  const found = suggestions(one, useWaitingEscrows(actions.includes('to_escrow')));
-  const command = useCommand(`break/${one.id}`, (key, v: Values) =>
-    answerOf(
-      api.POST('/v1/breaks/{id}/resolutions', {
-        params: { path: { id: one.id } },
-        headers: commandHeaders(key),
-        body: {
-          action: v.action,
-          note: v.note,
-          reference: v.action === 'to_escrow' ? v.reference : undefined,
-          enterprise_id: v.action === 'to_enterprise' ? v.enterprise_id : undefined,
-        },
-      }),
-    ),
-  );
-  const needed = [{ required: true, message: common.requiredField }];
-  return (
-    <Form<Values>
-      form={form}
-      name={`break-${one.id}`}
-      layout="vertical"
-      initialValues={{ action: actions[0] }}
-      onFinish={(v) => void command.send(v)}
-    >
-      {found.length > 0 && (
-        <div className="pay-box">
-          <h3>{w.suggestions}</h3>
-          <ul className="todo">
-            {found.map((each) => (
-              <li key={each.reference}>
-                <span>
-                  <span className="mono">{each.reference}</span> <Money fen={each.amountFen} unit />{' '}
-                  <small>{w[each.reason]}</small>
-                </span>
-                <Button
-                  size="small"
-                  onClick={() =>
-                    form.setFieldsValue({
-                      action: 'to_escrow',
-                      reference: each.reference,
-                      note: w[each.reason],
-                    })
-                  }
-                >
-                  {w.take}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <Form.Item name="action" label={w.resolveAs} rules={needed}>
-        <Radio.Group options={actions.map((value) => ({ value, label: terms.breakAction[value] }))} />
-      </Form.Item>
-      {action === 'to_escrow' && (
-        <Form.Item name="reference" label={w.escrowRef} rules={needed}>
-          <Input />
-        </Form.Item>
-      )}
-      {action === 'to_enterprise' && (
-        <Form.Item name="enterprise_id" label={w.enterprise} rules={needed}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={asOptions(enterprises)} />
-        </Form.Item>
-      )}
-      <Form.Item name="note" label={w.resolution} rules={needed}>
-        <Input.TextArea rows={2} maxLength={500} />
-      </Form.Item>
-      <ProblemAlert error={command.problem} />
-      <Button type="primary" htmlType="submit" loading={command.busy}>
-        {w.resolve}
-      </Button>
-    </Form>
-  );
-}
-
-export function BreakBench({ one }: { one: Break }) {
-  const { finance: w, terms, common } = useWords();
+function Owner({ one }: { one: Break }) {
+  const { finance: w } = useWords();
   const claim = useCommand(`break.claim/${one.id}`, (key, _: undefined) =>
     answerOf(
       api.POST('/v1/breaks/{id}/claims', { params: { path: { id: one.id } }, headers: commandHeaders(key) }),
     ),
   );
   return (
-    <Panel
-      title={terms.breakKind[one.kind]}
-      extra={
-        one.allowed_actions.includes('claim') &&
-        !one.claimed_by && (
-          <Button size="small" loading={claim.busy} onClick={() => void claim.send(undefined)}>
-            {w.claim}
-          </Button>
+    <>
+      {one.allowed_actions.includes('claim') && !one.claimed_by && (
+        <Button size="small" loading={claim.busy} onClick={() => void claim.send(undefined)}>
+          {w.claim}
+        </Button>
+      )}{' '}
+      {one.allowed_actions.includes('note') && <AddNote one={one} />}
+      <ProblemAlert error={claim.problem} />
+    </>
+  );
+}
+
+function AddNote({ one }: { one: Break }) {
+  const { finance: w, common } = useWords();
+  return (
+    <DialogForm<{ note: string }>
+      small
+      form={`break.note/${one.id}`}
+      label={w.addNote}
+      call={(key, body) =>
+        answerOf(
+          api.POST('/v1/breaks/{id}/notes', {
+            params: { path: { id: one.id } },
+            headers: commandHeaders(key),
+            body,
+          }),
         )
       }
     >
+      <Form.Item name="note" label={common.note} rules={[{ required: true, message: common.requiredField }]}>
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </DialogForm>
+  );
+}
+
+function Line({ one }: { one: Break }) {
+  const { finance: w, common, terms } = useWords();
+  const { data } = useQuery({
+    queryKey: ['break', one.id, one.version],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/breaks/{id}', { params: { path: { id: one.id } }, signal })),
+  });
+  return (
+    <>
       <Facts
         items={[
           [w.bankRef, <span className="mono">{one.bank_reference}</span>],
+          [w.cause, terms.breakCause[one.cause]],
           [w.remittance, one.remittance ?? '—'],
+          data?.entry?.counterparty_name ? [w.counterparty, data.entry.counterparty_name] : false,
           [w.suspense, <Money fen={one.suspense_fen} unit />],
           [w.opened, <When at={one.opened_at} />],
           one.note ? [common.note, one.note] : false,
@@ -160,8 +82,57 @@ export function BreakBench({ one }: { one: Break }) {
           one.closed_by ? [w.closedBy, one.closed_by] : false,
         ]}
       />
-      <ProblemAlert error={claim.problem} />
-      {one.allowed_actions.length > 0 && <ResolveForm key={one.id} one={one} />}
-    </Panel>
+      {data && data.matches.length > 0 && (
+        <>
+          <h3>{w.matchedTo}</h3>
+          <ul>
+            {data.matches.map((each) => (
+              <li key={each.id}>
+                {w.partKind[each.kind === 'payout_return' ? 'payout' : each.kind]}{' '}
+                <span className="mono">{each.subject_id.slice(-12)}</span>{' '}
+                <Money fen={each.amount_fen} unit />{' '}
+                <small>
+                  {each.matched_by} · <When at={each.matched_at} />
+                </small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {data && data.notes.length > 0 && (
+        <ul>
+          {data.notes.map((each) => (
+            <li key={each.id}>
+              {each.note}{' '}
+              <small>
+                {each.written_by} · <When at={each.written_at} />
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+export function BreakBench({ one, merged, done }: { one: Break; merged: Break[]; done: () => void }) {
+  const { finance: w, terms } = useWords();
+  const whole = one.allowed_actions.some((name) => name in terms.breakAction);
+  return (
+    <div className="bench-side">
+      <Panel title={terms.breakKind[one.kind]} extra={<Owner key={one.id} one={one} />}>
+        <Line one={one} />
+      </Panel>
+      {matchable(one) && (
+        <Panel title={w.matchTitle}>
+          <MatchForm key={one.id} one={one} merged={merged} done={done} />
+        </Panel>
+      )}
+      {whole && !merged.length && (
+        <Panel title={w.wholeTitle}>
+          <ResolveForm key={one.id} one={one} />
+        </Panel>
+      )}
+    </div>
   );
 }

@@ -1,10 +1,10 @@
-// The reconciliation bench: open breaks oldest first, by keyboard, each with what it may have meant.
+// The reconciliation bench: the bank's open lines oldest first on the left, what they may have meant on the
+// right, by keyboard. Marked lines are matched together with the chosen one.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { answerOf, api } from '../../api/client';
 import type { Break } from '../../api/types';
-import { daysBetween, today } from '../../i18n/time';
 import { useWords } from '../../i18n/useWords';
 import { Money } from '../../ui/Figures';
 import { Loading } from '../../ui/Loading';
@@ -13,14 +13,42 @@ import { Panel } from '../../ui/Panel';
 import { StateFilter } from '../../ui/StateFilter';
 import { StateTag } from '../../ui/StateTag';
 import { Day } from '../../ui/When';
+import './bench.css';
 import { BreakBench } from './BreakBench';
+import { Explained } from './Explained';
+import { together } from './matching';
 
-function Row({ one, chosen, choose }: { one: Break; chosen: boolean; choose: () => void }) {
+interface RowProps {
+  one: Break;
+  chosen: boolean;
+  marked: boolean;
+  mayMark: boolean;
+  choose: () => void;
+  mark: () => void;
+}
+
+function Row({ one, chosen, marked, mayMark, choose, mark }: RowProps) {
   const { finance: w, terms } = useWords();
   return (
     <tr className={chosen ? 'chosen' : undefined}>
       <td>
-        <button type="button" className="link-button" aria-pressed={chosen} onClick={choose} data-row>
+        <input
+          type="checkbox"
+          aria-label={`${w.mergeLine} ${one.bank_reference ?? ''}`}
+          checked={marked}
+          disabled={!mayMark}
+          onChange={mark}
+        />
+      </td>
+      <td>
+        <button
+          type="button"
+          className="link-button"
+          aria-pressed={chosen}
+          onClick={choose}
+          onFocus={choose}
+          data-row={one.id}
+        >
           {terms.breakKind[one.kind]}
         </button>
       </td>
@@ -32,14 +60,53 @@ function Row({ one, chosen, choose }: { one: Break; chosen: boolean; choose: () 
       </td>
       <td>
         <span className="mono">{one.remittance ?? '—'}</span>
+        <div>
+          <small>{terms.breakCause[one.cause]}</small>
+        </div>
       </td>
       <td>
         <Day at={one.booked_on} />
       </td>
-      <td>{w.days(daysBetween(one.opened_at ?? today(), today()))}</td>
+      <td>{w.days(one.age_days)}</td>
       <td>{one.claimed_by ?? one.closed_by ?? '—'}</td>
     </tr>
   );
+}
+
+const stepOf = (key: string) =>
+  key === 'ArrowDown' || key === 'j' ? 1 : key === 'ArrowUp' || key === 'k' ? -1 : 0;
+
+// j k ↑ ↓ along the lines or along what they may have meant; x marks, Enter crosses over, Esc comes back.
+function useBenchKeys(mark: (id: string) => void) {
+  const bench = useRef<HTMLDivElement>(null);
+  const all = (what: string) => [...(bench.current?.querySelectorAll<HTMLElement>(what) ?? [])];
+  const onKey = useCallback(
+    (event: KeyboardEvent | React.KeyboardEvent) => {
+      const at = event.target as HTMLElement;
+      const row = at.dataset?.row;
+      const list = row ? '[data-row]' : at.hasAttribute?.('data-take') ? '[data-take]' : '';
+      const step = stepOf(event.key);
+      const here = at === document.body || bench.current?.contains(at); // a dialog's keys are its own
+      if (!here || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Escape') all('[data-row][aria-pressed=true]')[0]?.focus();
+      else if (at === document.body && step) all('[data-row][aria-pressed=true]')[0]?.focus();
+      else if (list && step) {
+        const steps = all(list);
+        steps[steps.indexOf(at) + step]?.focus();
+      } else if (row && event.key === 'x') mark(row);
+      else if (row && event.key === 'Enter')
+        all('[data-take], .match-parts button, .bench-side input')[0]?.focus();
+      else return;
+      event.preventDefault();
+    },
+    [mark],
+  );
+  useEffect(() => {
+    const outside = (event: KeyboardEvent) => event.target === document.body && onKey(event);
+    window.addEventListener('keydown', outside);
+    return () => window.removeEventListener('keydown', outside);
+  }, [onKey]);
+  return { bench, onKey };
 }
 
 export default function Breaks() {
@@ -47,6 +114,12 @@ export default function Breaks() {
   const [query] = useSearchParams();
   const state = (query.get('state') ?? undefined) as Break['state'] | undefined;
   const [chosen, setChosen] = useState<string>();
+  const [marked, setMarked] = useState<string[]>([]);
+  const mark = useCallback(
+    (id: string) => setMarked((all) => (all.includes(id) ? all.filter((one) => one !== id) : [...all, id])),
+    [],
+  );
+  const { bench, onKey } = useBenchKeys(mark);
   const { data, error } = useQuery({
     queryKey: ['breaks', state],
     refetchInterval: 15_000,
@@ -58,16 +131,13 @@ export default function Breaks() {
   );
   const current =
     sorted.find((one) => one.id === chosen) ?? sorted.find((one) => one.state === 'open') ?? sorted[0];
-  const move = (event: React.KeyboardEvent<HTMLElement>) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (!step) return;
-    event.preventDefault();
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
-    rows[rows.indexOf(document.activeElement as HTMLElement) + step]?.focus();
-  };
+  const merged = sorted.filter(
+    (one) => current && one.id !== current.id && marked.includes(one.id) && together(current, one),
+  );
   return (
     <>
       <PageHead title={w.breaksTitle} about={w.keys} />
+      <Explained />
       <div className="filters">
         <StateFilter kind="break" />
       </div>
@@ -78,12 +148,13 @@ export default function Breaks() {
         </section>
       )}
       {sorted.length > 0 && (
-        <div className="bench">
-          <Panel title={w.breaksTitle}>
+        <div className="bench" ref={bench} onKeyDown={onKey}>
+          <Panel title={w.bankSide} extra={merged.length > 0 && w.ofLines(merged.length + 1)}>
             <div className="scroll-x">
               <table className="plain">
                 <thead>
                   <tr>
+                    <th scope="col">{w.mergeLine}</th>
                     <th scope="col">{common.kind}</th>
                     <th scope="col">{common.state}</th>
                     <th scope="col" className="right">
@@ -95,15 +166,23 @@ export default function Breaks() {
                     <th scope="col">{w.claimedBy}</th>
                   </tr>
                 </thead>
-                <tbody onKeyDown={move}>
+                <tbody>
                   {sorted.map((one) => (
-                    <Row key={one.id} one={one} chosen={one === current} choose={() => setChosen(one.id)} />
+                    <Row
+                      key={one.id}
+                      one={one}
+                      chosen={one === current}
+                      marked={marked.includes(one.id)}
+                      mayMark={Boolean(current && together(current, one))}
+                      choose={() => setChosen(one.id)}
+                      mark={() => mark(one.id)}
+                    />
                   ))}
                 </tbody>
               </table>
             </div>
           </Panel>
-          {current && <BreakBench one={current} />}
+          {current && <BreakBench one={current} merged={merged} done={() => setMarked([])} />}
         </div>
       )}
     </>

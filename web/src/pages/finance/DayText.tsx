@@ -1,18 +1,23 @@
-// The closed day's text and who signed it.
+// The closed day's text, who signed it, and the press that signs it with finance's own key.
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/client';
+import { answerOf, api, commandHeaders } from '../../api/client';
+import { useMe } from '../../app/session';
 import { useWords } from '../../i18n/useWords';
+import { SignDialog } from '../../sm/SignDialog';
 import { Panel } from '../../ui/Panel';
+import { ProblemAlert } from '../../ui/ProblemAlert';
 import { When } from '../../ui/When';
 
 export function DayText({ date }: { date: string }) {
   const { finance: w } = useWords();
-  const { data } = useQuery({
+  const me = useMe();
+  const at = { params: { path: { date } } };
+  const { data, error } = useQuery({
     queryKey: ['day-text', date],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/v1/day-closes/{date}/text', { params: { path: { date } }, signal })),
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/day-closes/{date}/text', { ...at, signal })),
   });
-  if (!data) return null;
+  if (!data) return <ProblemAlert error={error} />;
+  const signed = data.signatures.some((one) => one.enterprise_id === me.enterprise_id);
   return (
     <Panel title={w.text} extra={<small className="mono">SM3 {data.text_sm3.slice(0, 16)}…</small>}>
       <pre className="pre mono" tabIndex={0}>
@@ -23,12 +28,26 @@ export function DayText({ date }: { date: string }) {
         <ul>
           {data.signatures.map((one) => (
             <li key={one.id}>
-              ✓ {one.signed_by} · <When at={one.signed_at} />
+              ✓ {one.signed_by} · <When at={one.signed_at} /> · {w.keyUsed}{' '}
+              <span className="mono">{one.key_id.slice(-12)}</span>
             </li>
           ))}
         </ul>
       ) : (
         <p className="quiet">{w.noSignature}</p>
+      )}
+      {me.is('finance') && (
+        <SignDialog
+          form={`day.sign/${date}`}
+          label={w.signDay}
+          primary={!signed}
+          text={data.text}
+          call={(key, body) =>
+            answerOf(
+              api.POST('/v1/day-closes/{date}/signatures', { ...at, headers: commandHeaders(key), body }),
+            )
+          }
+        />
       )}
     </Panel>
   );

@@ -1,28 +1,35 @@
 // A bank file goes in as a whole or not at all; the key is of its content, so that twice is once.
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
+import { answerOf, api } from '../../api/client';
 import { commandKey, forgetCommandKey } from '../../api/commandKey';
 import { asProblem, type ApiProblem } from '../../api/problem';
 import type { BankFile } from '../../api/types';
 import { upload, type Upload } from '../../api/upload';
 import { useWords } from '../../i18n/useWords';
 import { Facts } from '../../ui/Facts';
+import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
+import { When } from '../../ui/When';
 
 function Result({ file }: { file: BankFile }) {
   const { finance: w, common } = useWords();
   return (
-    <Panel title={w.fileTaken} extra={<StateTag kind="file" state={file.state} />}>
+    <Panel
+      title={file.state === 'refused' ? w.fileRefused : w.fileTaken}
+      extra={<StateTag kind="file" state={file.state} />}
+    >
       <Facts
         items={[
           [common.kind, file.kind],
           [w.entries, String(file.entries)],
           [w.posted, String(file.posted)],
+          [w.toldAgain, String(file.told_again ?? 0)],
           ['SM3', <span className="mono">{file.sm3.slice(0, 24)}…</span>],
           file.note ? [w.fileNote, file.note] : false,
         ]}
@@ -31,6 +38,68 @@ function Result({ file }: { file: BankFile }) {
         <Link to="/finance/breaks?state=open">{w.toBreaks}</Link> ·{' '}
         <Link to="/finance/day">{w.dayTitle}</Link>
       </p>
+    </Panel>
+  );
+}
+
+// Newest first: what the bank's channel brought and what was uploaded.
+function Files() {
+  const { finance: w, common } = useWords();
+  const { data, error } = useQuery({
+    queryKey: ['bank-files'],
+    refetchInterval: 15_000,
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/bank-files', { params: { query: { limit: 50 } }, signal })),
+  });
+  if (!data) return <Loading error={error} />;
+  return (
+    <Panel title={w.filesTitle}>
+      {data.items.length === 0 && <p className="quiet">{w.filesTeach}</p>}
+      <div className="scroll-x">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{w.takenAt}</th>
+              <th scope="col">{w.fileName}</th>
+              <th scope="col">{common.kind}</th>
+              <th scope="col">{common.state}</th>
+              <th scope="col" className="right">
+                {w.entries}
+              </th>
+              <th scope="col" className="right">
+                {w.posted}
+              </th>
+              <th scope="col" className="right">
+                {w.toldAgain}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.items.map((file) => (
+              <tr key={file.sm3}>
+                <td>
+                  <When at={file.taken_at} />
+                </td>
+                <td>
+                  {file.name}
+                  {file.note && (
+                    <div>
+                      <small>{file.note}</small>
+                    </div>
+                  )}
+                </td>
+                <td>{file.kind}</td>
+                <td>
+                  <StateTag kind="file" state={file.state} />
+                </td>
+                <td className="right figure">{file.entries}</td>
+                <td className="right figure">{file.posted}</td>
+                <td className="right figure">{file.told_again ?? 0}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   );
 }
@@ -101,6 +170,7 @@ export default function Statements() {
       </Panel>
       <ProblemAlert error={problem} />
       {taken && <Result file={taken} />}
+      <Files />
     </>
   );
 }

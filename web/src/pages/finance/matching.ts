@@ -1,11 +1,45 @@
-// Escrow references that a bank credit may have meant, with the reason. Finance decides; this only looks.
-import type { Break, Escrow, EscrowDetail } from '../../api/types';
+// What a line of the bank may be matched to: escrows still waiting for money, those first that it may have
+// meant, with the reason. The service suggests, finance decides; this only looks and sums.
+import type { Break, Escrow, EscrowDetail, MatchPart } from '../../api/types';
+import { sum } from '../../i18n/exact';
+import { countOf } from '../../ui/NumberField';
 
-export interface Suggestion {
+export interface Candidate {
   reference: string;
   tradeId: string;
-  amountFen: number;
-  reason: 'sameAmount' | 'nearReference';
+  amountFen: number; // still to come
+  reason?: 'sameAmount' | 'nearReference';
+}
+
+export interface PartValues {
+  to: 'escrow' | 'payout' | 'enterprise';
+  reference?: string;
+  payout_id?: string;
+  enterprise_id?: string;
+  amount?: string; // yuan, as typed
+}
+
+// Lines that may go into one match: open, in suspense, of one direction.
+export const matchable = (one: Break) => one.allowed_actions.includes('match');
+export function together(one: Break, other: Break): boolean {
+  return matchable(other) && (other.suspense_fen ?? 0) > 0 === (one.suspense_fen ?? 0) > 0;
+}
+
+const size = (fen: bigint) => (fen < 0n ? -fen : fen);
+export const linesFen = (lines: Break[]) => size(sum(lines.map((one) => one.suspense_fen ?? 0)));
+
+// What the parts leave of the lines; negative: the parts are more.
+export function leftOf(lines: Break[], parts: PartValues[]): bigint {
+  return linesFen(lines) - sum(parts.map((part) => countOf(part?.amount, 2) ?? 0));
+}
+
+export function partOf(values: PartValues): MatchPart {
+  return {
+    amount_fen: countOf(values.amount, 2) ?? 0,
+    reference: values.to === 'escrow' ? values.reference : undefined,
+    payout_id: values.to === 'payout' ? values.payout_id : undefined,
+    enterprise_id: values.to === 'enterprise' ? values.enterprise_id : undefined,
+  };
 }
 
 // Levenshtein's distance, stopped at most + 1.
@@ -27,21 +61,24 @@ export function distance(a: string, b: string, most: number): number {
   return row[b.length] ?? most + 1;
 }
 
-export function suggestions(one: Break, escrows: (Escrow & Partial<EscrowDetail>)[]): Suggestion[] {
-  const found: Suggestion[] = [];
+const kMostShown = 12;
+const kFirst = { nearReference: 0, sameAmount: 1, none: 2 };
+
+export function candidates(one: Break, escrows: (Escrow & Partial<EscrowDetail>)[]): Candidate[] {
+  const found: Candidate[] = [];
   const said = (one.remittance ?? '').toUpperCase().replace(/[^0-9A-Z]/g, '');
   for (const escrow of escrows)
     for (const leg of escrow.legs ?? []) {
-      if (leg.funded_fen >= leg.amount_fen) continue;
+      const open = leg.amount_fen - leg.funded_fen;
+      if (open <= 0) continue;
       const near = said && distance(said, leg.reference, 2) <= 2;
-      const same = leg.amount_fen - leg.funded_fen === one.amount_fen;
-      if (near || same)
-        found.push({
-          reference: leg.reference,
-          tradeId: escrow.id,
-          amountFen: leg.amount_fen,
-          reason: near ? 'nearReference' : 'sameAmount',
-        });
+      found.push({
+        reference: leg.reference,
+        tradeId: escrow.id,
+        amountFen: open,
+        reason: near ? 'nearReference' : open === one.amount_fen ? 'sameAmount' : undefined,
+      });
     }
-  return found.sort((a, b) => (a.reason < b.reason ? -1 : 1)).slice(0, 5);
+  const rank = (each: Candidate) => kFirst[each.reason ?? 'none'];
+  return found.sort((a, b) => rank(a) - rank(b)).slice(0, kMostShown);
 }

@@ -1,12 +1,12 @@
 // Lists a lot in under a minute: find the code, or repeat an earlier lot; the rest has defaults.
-import { Alert, Button, Form, Input, Select, Switch } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input, Select, Switch } from 'antd';
 import { useNavigate } from 'react-router-dom';
 import { answerOf, api, commandHeaders } from '../../api/client';
 import { fieldPath } from '../../api/problem';
 import { useMe } from '../../app/session';
 import { useWords } from '../../i18n/useWords';
 import { beijingNow, DateField } from '../../ui/DateFields';
+import { DraftNote } from '../../ui/DraftNote';
 import { NumberField } from '../../ui/NumberField';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
@@ -17,7 +17,7 @@ import { useDraft } from '../../ui/useDraft';
 import { asOptions, useEnterprises } from '../../ui/useEnterprises';
 import { useTerms } from '../../ui/useTerms';
 import { AssayFields } from './AssayFields';
-import { newLot, repeated, revived, type LotValues } from './lotForm';
+import { newLot, repeated, type LotValues } from './lotForm';
 import { RepeatLot } from './RepeatLot';
 import { WasteSearch } from './WasteSearch';
 
@@ -33,7 +33,6 @@ export default function NewLot() {
   const forms = useTerms('form');
   const packagings = useTerms('packaging');
   const draft = useDraft<Partial<LotValues>>(kForm);
-  const [restored, setRestored] = useState(Boolean(draft.found));
   const divisible = Form.useWatch('divisible', form);
   const command = useCommand(
     kForm,
@@ -43,6 +42,7 @@ export default function NewLot() {
       draft.drop();
       go(`/lots/${lot.id}`);
     },
+    true,
   );
   const now = beijingNow();
   const defaults: Partial<LotValues> = {
@@ -59,32 +59,13 @@ export default function NewLot() {
   return (
     <>
       <PageHead title={w.newLot} />
-      {restored && (
-        <Alert
-          type="info"
-          showIcon
-          title={common.draftKept}
-          style={{ marginBottom: 12 }}
-          action={
-            <Button
-              size="small"
-              onClick={() => {
-                draft.drop();
-                form.resetFields();
-                setRestored(false);
-              }}
-            >
-              {common.dropDraft}
-            </Button>
-          }
-        />
-      )}
+      {draft.found && <DraftNote<LotValues> form={form} initial={defaults} drop={draft.drop} />}
       <Form<LotValues>
         form={form}
         name="lot"
         layout="vertical"
         scrollToFirstError
-        initialValues={{ ...defaults, ...revived(draft.found ?? {}) }}
+        initialValues={{ ...defaults, ...draft.found }}
         onValuesChange={(_, values) => draft.keep(values)}
         onFinish={(values) => void command.send(values)}
         fields={(command.problem?.faults ?? []).map((fault) => ({

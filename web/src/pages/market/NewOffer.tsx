@@ -8,11 +8,13 @@ import { useMe } from '../../app/session';
 import { tonnes } from '../../i18n/exact';
 import { useWords } from '../../i18n/useWords';
 import { beijingNow, DateField } from '../../ui/DateFields';
+import { DraftNote } from '../../ui/DraftNote';
 import { NumberField } from '../../ui/NumberField';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { useCommand } from '../../ui/useCommand';
+import { useDraft } from '../../ui/useDraft';
 import { offerContent, type OfferValues } from './offerForm';
 import { OfferLines } from './OfferLines';
 import { OfferPreview } from './OfferPreview';
@@ -33,6 +35,7 @@ export default function NewOffer() {
   const [query] = useSearchParams();
   const [form] = Form.useForm<OfferValues>();
   const nonce = useRef('');
+  const draft = useDraft<OfferValues>(`offer.new/${query.get('round') ?? ''}`);
   const rounds = useQuery({
     queryKey: ['rounds', 'open'],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/rounds', { params: { query: { limit: 100 } }, signal })),
@@ -59,25 +62,30 @@ export default function NewOffer() {
     },
     () => {
       sessionStorage.removeItem('heliu.nonce');
+      draft.drop();
       go('/offers');
     },
+    true,
   );
   const now = beijingNow();
+  const initial: Partial<OfferValues> = {
+    round_id: query.get('round') ?? undefined,
+    lines: [{} as OfferValues['lines'][number]],
+    window_from: now,
+    window_to: now.add(14, 'day'),
+  };
   const needed = [{ required: true, message: common.requiredField }];
   return (
     <>
       <PageHead title={w.newOffer} about={w.sealHint} />
+      {draft.found && <DraftNote<OfferValues> form={form} initial={initial} drop={draft.drop} />}
       <Form<OfferValues>
         form={form}
         name="offer"
         layout="vertical"
         onFinish={(values) => void command.send(values)}
-        initialValues={{
-          round_id: query.get('round') ?? undefined,
-          lines: [{}],
-          window_from: now,
-          window_to: now.add(14, 'day'),
-        }}
+        onValuesChange={(_, values) => draft.keep(values)}
+        initialValues={{ ...initial, ...draft.found }}
       >
         <Panel title={w.newOffer}>
           <div className="form-grid">

@@ -1,6 +1,5 @@
 // The listing form's values, and what the contract makes of them.
 import type { Dayjs } from 'dayjs';
-import dayjs from 'dayjs';
 import type { Enterprise, Lot, NewLot } from '../../api/types';
 import { fixed, tonnes } from '../../i18n/exact';
 import { beijing, dayText } from '../../ui/DateFields';
@@ -22,8 +21,6 @@ export interface LotValues {
   stored_since: Dayjs;
   assay?: Record<string, string | undefined>;
 }
-
-export const kDates = ['window_from', 'window_to', 'stored_since'] as const;
 
 export function newLot(values: LotValues, at: Enterprise): NewLot {
   const assay: Record<string, number> = {};
@@ -74,11 +71,4 @@ export function repeated(lot: Lot): Partial<LotValues> {
         : plain(fixed(lot.reserve_price, 2, true)),
     least_part: lot.least_part_kilograms ? plain(tonnes(lot.least_part_kilograms)) : undefined,
   };
-}
-
-// A draft's dates come back from the tab's memory as text.
-export function revived(draft: Partial<LotValues>): Partial<LotValues> {
-  const values = { ...draft };
-  for (const name of kDates) if (values[name]) values[name] = dayjs(values[name]);
-  return values;
 }

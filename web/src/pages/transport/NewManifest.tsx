@@ -8,6 +8,7 @@ import type { Trade } from '../../api/types';
 import { fixed } from '../../i18n/exact';
 import { useWords } from '../../i18n/useWords';
 import { beijing, beijingNow, DateField } from '../../ui/DateFields';
+import { DraftNote } from '../../ui/DraftNote';
 import { Weight } from '../../ui/Figures';
 import { countOf, NumberField } from '../../ui/NumberField';
 import { PageHead } from '../../ui/PageHead';
@@ -15,6 +16,7 @@ import { Panel } from '../../ui/Panel';
 import { Party } from '../../ui/Party';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { useCommand } from '../../ui/useCommand';
+import { useDraft } from '../../ui/useDraft';
 import { WasteName } from '../../ui/WasteName';
 import { useCrew, useVehicles } from './useFleet';
 
@@ -32,6 +34,8 @@ interface Values {
 function ManifestForm({ trade }: { trade: Trade }) {
   const { carrier: w, common, trade: t } = useWords();
   const go = useNavigate();
+  const [form] = Form.useForm<Values>();
+  const draft = useDraft<Values>(`manifest.new/${trade.id}`);
   const vehicles = useVehicles(trade.carrier_id);
   const crew = useCrew(trade.carrier_id);
   const of = (duty: string) =>
@@ -57,22 +61,30 @@ function ManifestForm({ trade }: { trade: Trade }) {
           },
         }),
       ),
-    (load) => go(`/loads/${load.id}`),
+    (load) => {
+      draft.drop();
+      go(`/loads/${load.id}`);
+    },
+    true,
   );
   const left = trade.kilograms - (trade.accepted_kilograms ?? 0) - (trade.refused_kilograms ?? 0);
   const needed = [{ required: true, message: common.requiredField }];
+  const initial: Partial<Values> = {
+    kilograms: fixed(left, 3).replace(/,/g, ''),
+    packages: '1',
+    last_load: true,
+    departure: beijingNow(),
+  };
   return (
     <Form<Values>
+      form={form}
       name="manifest"
       layout="vertical"
       onFinish={(v) => void command.send(v)}
-      initialValues={{
-        kilograms: fixed(left, 3).replace(/,/g, ''),
-        packages: '1',
-        last_load: true,
-        departure: beijingNow(),
-      }}
+      onValuesChange={(_, values) => draft.keep(values)}
+      initialValues={{ ...initial, ...draft.found }}
     >
+      {draft.found && <DraftNote<Values> form={form} initial={initial} drop={draft.drop} />}
       <Panel title={w.newManifest} extra={<Link to={`/trades/${trade.id}`}>{t.title}</Link>}>
         <p>
           <WasteName code={trade.code} /> · <Party id={trade.processor_id} /> ·{' '}
