@@ -44,6 +44,7 @@ export type Break = Of<Treasury, 'Break'>;
 export type BreakDetail = Of<Treasury, 'BreakDetail'>;
 export type MatchPart = Of<Treasury, 'MatchPart'>;
 export type BankFile = Of<Treasury, 'BankFile'>;
+export type ExpectedItem = Of<Treasury, 'Expected'>;
 export type DayClose = Of<Treasury, 'DayClose'>;
 export type TrialBalance = Of<Treasury, 'TrialBalance'>;
 export type Account = Of<Treasury, 'Account'>;

@@ -4,7 +4,7 @@ import type { Break } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
 import { Money } from '../../ui/Figures';
 import { candidates, type Candidate } from './matching';
-import { useWaitingEscrows } from './useExpected';
+import { useDeposits } from './useExpected';
 
 type Suggestion = Break['suggestions'][number];
 
@@ -16,9 +16,10 @@ interface Props {
 
 export function Expected({ one, onSuggestion, onCandidate }: Props) {
   const { finance: w } = useWords();
-  const escrows = useWaitingEscrows((one.suspense_fen ?? 0) > 0);
+  const credit = (one.suspense_fen ?? 0) > 0;
+  const deposits = useDeposits(credit, Math.abs(one.amount_fen));
   const named = new Set(one.suggestions.flatMap((each) => each.parts.map((part) => part.reference)));
-  const others = candidates(one, escrows).filter((each) => !named.has(each.reference));
+  const others = candidates(one, deposits).filter((each) => !named.has(each.reference));
   if (!one.suggestions.length && !others.length) return <p className="quiet">{w.nothingExpected}</p>;
   return (
     <ul className="todo">
@@ -45,6 +46,7 @@ export function Expected({ one, onSuggestion, onCandidate }: Props) {
         <li key={each.reference}>
           <span className="todo-main">
             <span className="mono">{each.reference}</span> <Money fen={each.amountFen} unit />{' '}
+            <small>{each.name}</small>{' '}
             {each.reason && (
               <small>
                 {w.why}: {w[each.reason]}

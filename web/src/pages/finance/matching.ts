@@ -1,12 +1,12 @@
 // What a line of the bank may be matched to: escrows still waiting for money, those first that it may have
 // meant, with the reason. The service suggests, finance decides; this only looks and sums.
-import type { Break, Escrow, EscrowDetail, MatchPart } from '../../api/types';
+import type { Break, ExpectedItem, MatchPart } from '../../api/types';
 import { sum } from '../../i18n/exact';
 import { countOf } from '../../ui/NumberField';
 
 export interface Candidate {
   reference: string;
-  tradeId: string;
+  name: string;
   amountFen: number; // still to come
   reason?: 'sameAmount' | 'nearReference';
 }
@@ -64,21 +64,13 @@ export function distance(a: string, b: string, most: number): number {
 const kMostShown = 12;
 const kFirst = { nearReference: 0, sameAmount: 1, none: 2 };
 
-export function candidates(one: Break, escrows: (Escrow & Partial<EscrowDetail>)[]): Candidate[] {
-  const found: Candidate[] = [];
+export function candidates(one: Break, deposits: ExpectedItem[]): Candidate[] {
   const said = (one.remittance ?? '').toUpperCase().replace(/[^0-9A-Z]/g, '');
-  for (const escrow of escrows)
-    for (const leg of escrow.legs ?? []) {
-      const open = leg.amount_fen - leg.funded_fen;
-      if (open <= 0) continue;
-      const near = said && distance(said, leg.reference, 2) <= 2;
-      found.push({
-        reference: leg.reference,
-        tradeId: escrow.id,
-        amountFen: open,
-        reason: near ? 'nearReference' : open === one.amount_fen ? 'sameAmount' : undefined,
-      });
-    }
+  const found = deposits.map((each): Candidate => {
+    const near = said && distance(said, each.reference, 2) <= 2;
+    const reason = near ? 'nearReference' : each.amount_fen === one.amount_fen ? 'sameAmount' : undefined;
+    return { reference: each.reference, name: each.name, amountFen: each.amount_fen, reason };
+  });
   const rank = (each: Candidate) => kFirst[each.reason ?? 'none'];
   return found.sort((a, b) => rank(a) - rank(b)).slice(0, kMostShown);
 }

@@ -1,29 +1,25 @@
 // What finance may match a bank line to: escrows that wait for money, and payouts.
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
-import type { EscrowDetail, Payout } from '../../api/types';
+import type { ExpectedItem, Payout } from '../../api/types';
 
-const kMostLooked = 30;
 const kFresh = 30_000; // milliseconds
 
-// With their references, newest first.
-export function useWaitingEscrows(wanted: boolean): EscrowDetail[] {
+// What escrows still miss. That of the line's amount is asked for by itself: a city may wait for thousands.
+export function useDeposits(wanted: boolean, amountFen: number): ExpectedItem[] {
   const { data } = useQuery({
-    queryKey: ['escrows', 'waiting'],
+    queryKey: ['expectations', amountFen],
     enabled: wanted,
     staleTime: kFresh,
     queryFn: async ({ signal }) => {
-      const pages = await Promise.all(
-        (['opened', 'part_funded'] as const).map((state) =>
-          answerOf(api.GET('/v1/escrows', { params: { query: { state, limit: 100 } }, signal })),
-        ),
-      );
-      const ids = pages.flatMap((page) => page.items.map((one) => one.id)).slice(0, kMostLooked);
-      return Promise.all(
-        ids.map((id) =>
-          answerOf(api.GET('/v1/escrows/{trade_id}', { params: { path: { trade_id: id } }, signal })),
-        ),
-      );
+      const kind = 'deposit' as const;
+      const ask = (amount_fen?: number) =>
+        answerOf(
+          api.GET('/v1/expectations', { params: { query: { kind, amount_fen, limit: 200 } }, signal }),
+        );
+      const [alike, others] = await Promise.all([ask(amountFen), ask()]);
+      const known = new Set(alike.items.map((one) => one.id));
+      return [...alike.items, ...others.items.filter((one) => !known.has(one.id))];
     },
   });
   return data ?? [];
