@@ -66,8 +66,9 @@ class Beam {
     while (!kept.empty() && !work_.exhausted()) {
       next.clear();
       for (const Partial& partial : kept) {
-        for (std::size_t child = 0; child < options_.children; ++child) {
-          extend(partial, next);
+        bool more = true;
+        for (std::size_t child = 0; more && child < options_.children; ++child) {
+          more = extend(partial, next);
           problem_.undo(mark);
         }
       }
@@ -82,21 +83,23 @@ class Beam {
  private:
   bool done() const { return problem_.open_jobs().empty(); }
 
-  void extend(const Partial& partial, std::vector<Partial>& next) {
+  // One way to go on from a partial award. False when another would not differ.
+  bool extend(const Partial& partial, std::vector<Partial>& next) {
     for (const std::int32_t arc : partial.arcs) {
-      if (!problem_.assign(arc)) return;
+      if (!problem_.assign(arc)) return false;
     }
-    if (problem_.open_jobs().size() <= options_.last_jobs) return finish(partial.u);
+    if (problem_.open_jobs().size() <= options_.last_jobs) return finish(partial.u), false;
     Partial child = partial;
-    if (!place(child.wishes)) return;
-    if (done()) return keep_assigned();
-    if (!measure(child, options_.steps)) return;
+    if (!place(child.wishes)) return true;
+    if (done()) return keep_assigned(), true;
+    if (!measure(child, options_.steps)) return true;
     child.arcs.clear();
     for (std::size_t j = 0; j < problem_.jobs(); ++j) {
       const std::int32_t arc = problem_.assigned(static_cast<std::int32_t>(j));
       if (arc >= 0) child.arcs.push_back(arc);
     }
     next.push_back(std::move(child));
+    return true;
   }
 
   void finish(std::vector<double> u) {
