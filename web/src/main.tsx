@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { fetchPage } from './app/router';
 import './console.css';
 import './pages.css';
 import './cards.css';
 
+fetchPage(window.location.pathname);
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);

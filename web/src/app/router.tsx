@@ -1,18 +1,29 @@
 // One page, one file, one address; a page is fetched when it is first opened.
 import { lazy, type ComponentType } from 'react';
-import { createBrowserRouter } from 'react-router-dom';
+import { createBrowserRouter, matchPath } from 'react-router-dom';
 import { Layout } from './Layout';
 import { NotThere } from './NotThere';
 
 type Module = { default: ComponentType };
-const page = (path: string, load: () => Promise<Module>) => ({ path, Component: lazy(load) });
+const loaders: { path: string; load: () => Promise<Module> }[] = [];
+const page = (path: string, load: () => Promise<Module>) => {
+  loaders.push({ path: '/' + path, load });
+  return { path, Component: lazy(load) };
+};
+const home = page('', () => import('../pages/home/Home'));
+
+// Fetches the page of an address while it is still being asked who is signed in.
+export function fetchPage(address: string): void {
+  const found = loaders.find(({ path }) => matchPath(path, address));
+  found?.load().catch(() => undefined); // the page itself will say so
+}
 
 export const router = createBrowserRouter([
   {
     path: '/',
     Component: Layout,
     children: [
-      { index: true, Component: lazy(() => import('../pages/home/Home')) },
+      { index: true, Component: home.Component },
       page('trades', () => import('../pages/trade/Trades')),
       page('trades/:id', () => import('../pages/trade/TradePage')),
       page('lots', () => import('../pages/market/Lots')),

@@ -98,7 +98,7 @@ it('the statement: lines with their head and sums, and a code that leads back to
   expect(bare(text).split('余额（元）').length - 1).toBeGreaterThanOrEqual(1);
 });
 
-it('a statement of several pages: the head on each, the sums once at the end, every page numbered', async () => {
+it('a statement of several pages: heads on each, sums once at the end, pages numbered', async () => {
   const carrier = await enter(browser, 'carrier');
   const me = await read<{ enterprise_id: string }>(carrier, '/v1/session');
   await carrier.page.route('**/v1/enterprise-statements/**', async (route) => {

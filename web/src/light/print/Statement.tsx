@@ -9,8 +9,8 @@ import { Waiting } from '../Waiting';
 import { statementCode } from './codes';
 import { Grid, Sheet, Signatures } from './Sheet';
 
-// The heads stand on each page: a table's head repeats in print. The sums are the whole period's and stand once,
-// under the last line.
+// The heads stand on each page: a table's head repeats in print. The sums are the whole period's and stand
+// once, under the last line.
 function Lines({ statement }: { statement: EnterpriseStatement }) {
   const {
     print: { statement: s },

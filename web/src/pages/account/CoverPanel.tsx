@@ -22,7 +22,8 @@ export function CoverPanel({ id }: { id: string }) {
       </Panel>
     );
   const { cover, exposure } = data;
-  const none = !cover.in_force && !data.is_short && !data.policies.length;
+  const lapsed = !cover.in_force;
+  const none = lapsed && !data.is_short && !data.policies.length;
   return (
     <Panel
       title={w.cover}
@@ -32,7 +33,7 @@ export function CoverPanel({ id }: { id: string }) {
             <Tag tone="off">{w.notRequired}</Tag>
           ) : (
             <>
-              <Tag tone={cover.in_force ? 'good' : 'bad'}>{cover.in_force ? w.inForce : w.notInForce}</Tag>{' '}
+              <Tag tone={lapsed ? 'bad' : 'good'}>{lapsed ? w.notInForce : w.inForce}</Tag>{' '}
               <Tag tone={data.is_short ? 'bad' : 'good'}>{data.is_short ? w.short : w.sufficient}</Tag>
             </>
           )}

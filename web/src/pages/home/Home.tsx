@@ -1,12 +1,27 @@
 // 待我处理: what waits for this person, with counts, dues and one action each.
 import { useQueries } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useMe, type Role } from '../../app/session';
 import { useLanguage, useWords } from '../../i18n/useWords';
+import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { groups } from './groups';
 import { RoleFigures } from './RoleFigures';
 import { TaskGroup } from './TaskGroup';
+
+const kPatience = 1000; // ms
+
+// The groups appear at once, so that none moves under a finger; but no slow one keeps the others longer than
+// this.
+function useTogether(all: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setLate(true), kPatience);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return all || late;
+}
 
 export default function Home() {
   const words = useWords();
@@ -21,6 +36,7 @@ export default function Home() {
     })),
   });
   const known = answers.every((answer) => answer.data);
+  const shown = useTogether(answers.every((answer) => !answer.isPending));
   const count = answers.reduce((all, answer) => all + (answer.data?.tasks.length ?? 0), 0);
   const more = answers.some((answer) => answer.data?.more);
   return (
@@ -47,11 +63,15 @@ export default function Home() {
           <p className="quiet">{home.nothingHint}</p>
         </section>
       )}
-      <div className="columns">
-        {mine.map((group) => (
-          <TaskGroup key={group.key} group={group} />
-        ))}
-      </div>
+      {shown ? (
+        <div className="columns">
+          {mine.map((group) => (
+            <TaskGroup key={group.key} group={group} />
+          ))}
+        </div>
+      ) : (
+        <Loading />
+      )}
       {count > 0 && (
         <p>
           <small>{home.lag}</small>

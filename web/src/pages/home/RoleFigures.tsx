@@ -16,10 +16,11 @@ export function RoleFigures() {
 function OwnBalances() {
   const { terms } = useWords();
   const language = useLanguage();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['accounts', 'own'],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/accounts', { params: { query: { limit: 50 } }, signal })),
   });
+  if (isPending) return <div className="kpis kpis-waiting" />;
   const own = data?.items.filter((account) => account.enterprise_id) ?? [];
   if (!own.length) return null;
   return (
@@ -39,10 +40,11 @@ function OwnBalances() {
 
 function CustodyFigures() {
   const { terms, finance } = useWords();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['trial-balance'],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/trial-balance', { signal })),
   });
+  if (isPending) return <div className="kpis kpis-waiting" />;
   if (!data) return null;
   const of = (line: string) => data.lines.find((one) => one.line === line)?.balance_fen ?? 0;
   return (

@@ -92,6 +92,7 @@ export default function FlagPage() {
       </>
     );
   const law = rule(flag.indicator);
+  const limits = `${law?.threshold}${law?.threshold2 ? ` / ${law.threshold2}` : ''}`;
   const facts = flag.facts as Record<string, unknown>;
   const tradeId =
     typeof facts.trade_id === 'string'
@@ -137,10 +138,7 @@ export default function FlagPage() {
           {law && (
             <Facts
               items={[
-                [
-                  w.threshold,
-                  `${law.threshold}${law.threshold2 ? ` / ${law.threshold2}` : ''} ${wordOf(reasons.unit, law.unit)}`,
-                ],
+                [w.threshold, `${limits} ${wordOf(reasons.unit, law.unit)}`],
                 [w.impact, permille(flag.impact_permille)],
                 [w.source, wordOf(reasons.unit, law.source)],
               ]}

@@ -63,9 +63,9 @@ export default function TradePage() {
       {differing.length > 0 && (
         <div className="problem" role="alert">
           <Alert
-            type="error"
+            type={ruled ? 'warning' : 'error'}
             showIcon
-            title={w.blocked}
+            title={ruled ? w.ruledOn : w.blocked}
             description={
               <ul>
                 {differing.map((check, index) => (
