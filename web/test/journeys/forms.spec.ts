@@ -56,7 +56,7 @@ it.each(forms.map((one) => [one.name, one] as const))(
   async (_, one) => {
     const actor = actors.get(one.role) as Actor;
     const { page } = actor;
-    await showBefore(page, one);
+    await showBefore(actor, one);
     const far = await farSide(page, one);
     const path = typeof one.path === 'string' ? one.path : await one.path(actor);
     await go(actor, path);
@@ -68,6 +68,8 @@ it.each(forms.map((one) => [one.name, one] as const))(
     await stillThere(page, one, 'a reload');
     await page.evaluate(() => document.querySelector<HTMLAnchorElement>('nav.menu a')?.click());
     await page.waitForURL(/:\d+\/$/);
+    await page.getByRole('dialog').waitFor({ state: 'hidden' }); // the page before has gone
+    await settled(page);
     await page.goBack();
     await settled(page);
     await openForm(page, one);

@@ -44,8 +44,10 @@ export function cutOff(date: string): void {
   writeFileSync(`${kVar}/bank/cutoff/${date}.req`, '\n');
 }
 
+export const bankFiles = `${kVar}/bank/out`;
+
 // The same statement as a clerk gets it from the bank's pages: other message id, same lines.
 export function sayAgain(name: string): string {
-  const text = readFileSync(`${kVar}/bank/out/${name}`, 'utf8');
+  const text = readFileSync(`${bankFiles}/${name}`, 'utf8');
   return text.replace(/<MsgId>[^<]*<\/MsgId>/, `<MsgId>EBANK${Date.now()}</MsgId>`);
 }

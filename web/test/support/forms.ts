@@ -7,7 +7,7 @@ export interface FormCase {
   name: string;
   role: string;
   path: string | ((actor: Actor) => Promise<string>);
-  before?: [glob: string, change: (body: never) => unknown]; // what the page is told
+  before?: [from: string, change: (body: never, mine: string) => unknown]; // what the page is told
   opens?: string; // the button of a dialog; a page has none
   fill: (page: Page) => Promise<void>;
   typed: [selector: string, value: string][]; // what must be there again
@@ -16,6 +16,7 @@ export interface FormCase {
 }
 
 type Body = Record<string, unknown>;
+const kNobody = '00000000-0000-7000-8000-000000000009';
 interface Items {
   items: { id: string; trade_id?: string; state?: string }[];
 }
@@ -46,6 +47,25 @@ const asked = (role: string, base: string, path: FormCase['path'], change: Body)
 
 const trade = first('/v1/trades?limit=1', '/trades/');
 const held = { disposal_held_fen: 100_000 };
+
+// A dispute that is nobody's in truth: the played day leaves these two none.
+const disputeOf = (role: string, by: (mine: string) => string, state: string) => ({
+  role,
+  path: `/disputes/${kNobody}`,
+  before: [
+    '/v1/disputes/',
+    (_: Body, mine: string) => ({
+      id: kNobody,
+      trade_id: kNobody,
+      state,
+      amount_fen: 12_345,
+      claim: '计量有误',
+      opened_by: by(mine),
+      opened_at: '2026-01-01T00:00:00Z',
+      answer_until: '2026-01-08T00:00:00Z',
+    }),
+  ] as FormCase['before'],
+});
 
 async function pickFirst(page: Page, field: string): Promise<void> {
   await page.locator(`[id="${field}"]`).click();
@@ -175,21 +195,25 @@ const kDisputes: FormCase[] = [
   }),
   dialog({
     name: "a dispute's answer",
-    ...asked('processor', '/v1/disputes/', first('/v1/disputes?limit=1', '/disputes/'), {
-      state: 'open',
-      answer: null,
-      opened_by: '00000000-0000-7000-8000-000000000000',
-    }),
+    ...disputeOf('processor', () => kNobody, 'open'),
     opens: '答复',
     typed: [[id('answer'), '磅单无误']],
     post: /\/answers$/,
   }),
   dialog({
     name: 'an appeal',
-    ...asked('producer', '/v1/disputes/', first('/v1/disputes?limit=1', '/disputes/'), { state: 'ruled' }),
+    ...disputeOf('producer', () => kNobody, 'ruled'),
     opens: '申诉',
     typed: [[id('grounds'), '复磅单可证']],
     post: /\/appeals$/,
+  }),
+  dialog({
+    name: 'a dispute taken back',
+    ...disputeOf('producer', (mine) => mine, 'open'),
+    opens: '撤回争议',
+    typed: [],
+    sends: '确认',
+    post: /\/withdrawals$/,
   }),
   dialog({
     name: 'a ruling on a dispute',
@@ -260,6 +284,7 @@ const kOffices: FormCase[] = [
     name: 'a case',
     ...asked('regulator', '/v1/flags/', first('/v1/flags?limit=1', '/flags/'), {
       allowed_actions: ['review', 'open-case'],
+      enterprises: [kNobody],
     }),
     opens: '立案',
     typed: [[id('title'), '草稿案件']],
@@ -337,7 +362,6 @@ const kFinance: FormCase[] = [
   }),
 ];
 
-const kNobody = '00000000-0000-7000-8000-000000000009';
 const proposal = {
   id: kNobody,
   kind: 'payout_run',
@@ -404,16 +428,6 @@ const kPresses: FormCase[] = [
     sends: '确认',
     post: /\/cancel$/,
   }),
-  dialog({
-    name: 'a dispute taken back',
-    role: 'producer',
-    path: first('/v1/disputes?limit=1', '/disputes/'),
-    before: ['/v1/disputes/', (body: Body) => ({ ...body, state: 'open' })],
-    opens: '撤回争议',
-    typed: [],
-    sends: '确认',
-    post: /\/withdrawals$/,
-  }),
   ...(['depart', 'arrive'] as const).map((action) => ({
     ...load('carrier', action, {
       name: action === 'depart' ? 'a departure' : 'an arrival',
@@ -428,17 +442,18 @@ const kPresses: FormCase[] = [
 export const forms: FormCase[] = [...kPages, ...kLoads, ...kDisputes, ...kOffices, ...kFinance, ...kPresses];
 
 // Shows the page its object as it was; everything else comes from the services.
-export async function showBefore(page: Page, { before }: FormCase): Promise<void> {
+export async function showBefore(actor: Actor, { before }: FormCase): Promise<void> {
   if (!before) return;
+  const { page } = actor;
+  const me = await read<{ enterprise_id?: string }>(actor, '/v1/session');
   const [base, change] = before;
   const wanted = (url: URL) =>
     base.endsWith('?') ? url.href.includes(base) : new RegExp(`${base}[0-9a-f-]{36}$`).test(url.pathname);
   await page.route(wanted, async (route: Route) => {
     if (route.request().method() !== 'GET') return route.fallback();
     const answer = await route.fetch();
-    return answer.ok()
-      ? route.fulfill({ response: answer, json: change((await answer.json()) as never) })
-      : route.fulfill({ response: answer });
+    const body = answer.ok() ? ((await answer.json()) as never) : ({} as never);
+    return route.fulfill({ status: 200, json: change(body, me.enterprise_id ?? '') });
   });
 }
 
