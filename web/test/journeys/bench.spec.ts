@@ -1,5 +1,5 @@
-// Reconciliation by hand at the bench: one transfer split over two, two transfers merged into one, by keyboard,
-// to the fen; what doesn't add up is refused in words, and a button pressed twice books once.
+// Reconciliation by hand at the bench: one transfer split over two, two transfers merged into one, by
+// keyboard, to the fen; what doesn't add up is refused in words, and a button pressed twice books once.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pay } from '../support/bank';

@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const taken = async () => (await read<{ items: File[] }>(finance, '/v1/bank-files?limit=200')).items.length;
+const taken = async () =>
+  (await read<{ items: File[] }>(finance, '/v1/bank-files?kind=camt.053&limit=200')).items.length;
 
 // The newest statement, under another message id each time: a file that was not taken yet.
 function fresh(): { name: string; mimeType: string; buffer: Buffer } {
@@ -41,7 +42,7 @@ it('pressed twice, a file is taken once and moves no money that was booked', asy
   expect(await read<object>(finance, '/v1/trial-balance')).toEqual(books);
 });
 
-it('cut off by a reload whose answer nobody saw, the same file brought again is said to be known', async () => {
+it('cut off by a reload, its answer unseen, the same file brought again is said to be known', async () => {
   const { page } = finance;
   const before = await taken();
   const file = fresh();

@@ -396,8 +396,13 @@ describe('a trade through the pages', () => {
 
   it('the regulator reviews a flag, opens a case and closes it', async () => {
     const { page } = regulator;
+    const { items } = await read<Items<{ id: string; enterprises: string[] }>>(
+      regulator,
+      '/v1/flags?state=open&limit=50',
+    );
+    const flag = items.find((one) => one.enterprises.length)?.id ?? '';
     await go(regulator, '/flags?state=open');
-    await page.locator('.search-table a').first().click();
+    await page.locator(`.search-table a[href="/flags/${flag}"]`).first().click();
     await page.waitForURL(/\/flags\/[0-9a-f]{8}-/);
     await settled(page);
     await press(page, '立案');
