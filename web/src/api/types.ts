@@ -11,6 +11,9 @@ import type { components as Treasury } from './gen/treasury';
 type Of<C extends { schemas: object }, K extends keyof C['schemas']> = C['schemas'][K];
 
 export type Session = Of<Gateway, 'Session'>;
+export type ApiKey = Of<Gateway, 'KeyList'>['items'][number];
+export type Webhook = Of<Gateway, 'Webhook'>;
+export type Delivery = Of<Gateway, 'Delivery'>;
 export type ServiceStatus = Of<Gateway, 'Status'>;
 export type TradePageParts = Of<Gateway, 'TradePage'>;
 

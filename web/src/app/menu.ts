@@ -33,10 +33,11 @@ const unified = item('/finance', (w) => w.home.menu.finance);
 const payouts = item('/finance/payouts', (w) => w.home.menu.payouts);
 const mass = item('/mass', (w) => w.home.menu.mass);
 const policies = item('/policies', (w) => w.home.menu.policies);
+const partner = item('/partner', (w) => w.partner.menu);
 const claims = item('/claims', (w) => w.home.menu.claims);
 
 export const menus: Record<Role, MenuItem[]> = {
-  producer: [home, lots, rounds, trades, loads, account, disputes, standing, keys],
+  producer: [home, lots, rounds, trades, loads, account, disputes, standing, keys, partner],
   processor: [
     home,
     rounds,
@@ -48,8 +49,9 @@ export const menus: Record<Role, MenuItem[]> = {
     disputes,
     standing,
     keys,
+    partner,
   ],
-  carrier: [home, loads, trades, item('/fleet', (w) => w.home.menu.fleet), account, standing],
+  carrier: [home, loads, trades, item('/fleet', (w) => w.home.menu.fleet), account, standing, partner],
   finance: [
     home,
     unified,
@@ -61,6 +63,7 @@ export const menus: Record<Role, MenuItem[]> = {
     entries,
     trades,
     keys,
+    partner,
   ],
   regulator: [
     home,
@@ -79,7 +82,7 @@ export const menus: Record<Role, MenuItem[]> = {
     unified,
     keys,
   ],
-  insurer: [home, policies, claims, enterprises],
+  insurer: [home, policies, claims, enterprises, partner],
   auditor: [home, overview, records, flags, cases, indicators, mass, unified, breaks, entries, days, rounds],
-  operator: [home, rounds, enterprises, mass, unified],
+  operator: [home, rounds, enterprises, mass, unified, partner],
 };

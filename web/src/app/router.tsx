@@ -61,6 +61,7 @@ export const router = createBrowserRouter([
       page('enterprises/:id', () => import('../pages/regulator/EnterprisePage')),
       page('indicators', () => import('../pages/regulator/Indicators')),
       page('indicators/:number', () => import('../pages/regulator/IndicatorPage')),
+      page('partner', () => import('../pages/partner/Partner')),
       page('policies', () => import('../pages/insurer/Policies')),
       page('claims', () => import('../pages/insurer/Claims')),
       { path: '*', Component: NotThere },

@@ -5,6 +5,7 @@ import * as finance from './words/finance';
 import * as flows from './words/flows';
 import * as home from './words/home';
 import * as insurer from './words/insurer';
+import * as partner from './words/partner';
 import * as processor from './words/processor';
 import * as producer from './words/producer';
 import * as reasons from './words/reasons';
@@ -27,6 +28,7 @@ export const zh = {
   reasons: reasons.zh,
   regulator: regulator.zh,
   insurer: insurer.zh,
+  partner: partner.zh,
 };
 
 export const en = {
@@ -43,6 +45,7 @@ export const en = {
   reasons: reasons.en,
   regulator: regulator.en,
   insurer: insurer.en,
+  partner: partner.en,
 } satisfies typeof zh;
 
 export type Words = typeof zh;

@@ -1,7 +1,7 @@
-// A command with a form of its own in a dialog. Its key is kept until it is answered, and so is what was typed:
-// after a reload or the browser's back the dialog opens with it again.
-import { Button, Form, Modal } from 'antd';
-import { useState, type ReactNode } from 'react';
+// A command with a form of its own in a dialog. Its key is kept until it is answered, and so is what was
+// typed: after a reload or the browser's back the dialog opens with it again.
+import { Button, Form, Modal, type FormInstance } from 'antd';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { fieldPath, type ApiProblem } from '../api/problem';
 import { useWords } from '../i18n/useWords';
 import { DraftNote } from './DraftNote';
@@ -28,6 +28,7 @@ interface Props<V> {
 }
 
 interface FieldsProps<V> {
+  bind: RefObject<FormInstance<V> | null>;
   name: string;
   initial: Partial<V>;
   found: Partial<V> | undefined;
@@ -42,6 +43,7 @@ interface FieldsProps<V> {
 // Mounted anew each time the dialog opens.
 function Fields<V extends object>(props: FieldsProps<V>) {
   const [form] = Form.useForm<V>();
+  props.bind.current = form;
   const faults = props.problem?.faults ?? [];
   return (
     <Form<V>
@@ -65,7 +67,7 @@ export function DialogForm<V extends object>(props: Props<V>) {
   const { common } = useWords();
   const [open, setOpen] = useState(false);
   const draft = useDraft<Partial<V>>(props.form);
-  const name = props.form.replace(/[^a-z.]/gi, '-');
+  const fields = useRef<FormInstance<V>>(null);
   const initial = props.initial ?? {};
   const command = useCommand(props.form, props.call, () => {
     draft.drop();
@@ -101,10 +103,12 @@ export function DialogForm<V extends object>(props: Props<V>) {
         okText={props.okText ?? common.submit}
         cancelText={common.cancel}
         confirmLoading={command.busy}
-        okButtonProps={{ htmlType: 'submit', form: name, danger: props.dangerous }}
+        okButtonProps={{ danger: props.dangerous }}
+        onOk={() => fields.current?.submit()}
       >
         <Fields<V>
-          name={name}
+          bind={fields}
+          name={props.form.replace(/[^a-z.]/gi, '-')}
           initial={initial}
           found={draft.found}
           requiredMark={props.requiredMark}

@@ -62,6 +62,11 @@ const kTone: Record<string, Tone> = {
   yellow: 'bad',
   red: 'bad',
   taken: 'good',
+  active: 'good',
+  paused: 'off',
+  gone: 'bad',
+  delivered: 'good',
+  dead: 'bad',
   up: 'good',
   down: 'bad',
 };

@@ -14,8 +14,8 @@ export interface Command<In, Out> {
 // After an answer a press may still be the second one of two: a fast service is quicker than a double click.
 const kSecondPress = 600; // milliseconds
 
-// form: names the form and its object, "lot.new", "payout/ID"; its key survives a reload. leaves: done goes to
-// another page, and until that one has come no press acts again.
+// form: names the form and its object, "lot.new", "payout/ID"; its key survives a reload. leaves: done goes
+// to another page, and until that one has come no press acts again.
 export function useCommand<In, Out>(
   form: string,
   call: (key: string, input: In) => Promise<Out>,
@@ -43,7 +43,7 @@ export function useCommand<In, Out>(
         return answer;
       } catch (error) {
         const found = asProblem(error);
-        // What was sent under this key before took effect with other content: the next press is a new command.
+        // What was sent under this key before took effect with other content: the next press is a new one.
         if (found.code === 'idempotency-key-reused') forgetCommandKey(form);
         setProblem(found);
         underWay.current = false;

@@ -1,12 +1,13 @@
 // One trade through the pages, by six people in sessions of their own: listed, offered, cleared, signed,
-// funded, loaded, weighed, accepted in part, settled, paid; a flag reviewed and a case closed.
+// funded, loaded, weighed, accepted in part, settled, paid; the bank's day reconciled, closed and signed; a
+// flag reviewed and a case closed.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pay } from '../support/bank';
-import { openBrowser, settled } from '../support/browser';
+import { cutOff, pay, sayAgain } from '../support/bank';
+import { kDoor, openBrowser, settled } from '../support/browser';
 import { scan } from '../support/qr';
 import { choose, confirm, enter, go, press, read, until, type Actor } from '../support/stage';
 
@@ -24,6 +25,7 @@ const keys: Record<string, string> = {};
 const round = { id: '', name: `网页日场 ${Date.now()}` };
 let lot = '';
 let trade = '';
+let day = ''; // of the bank, after those that the played day has closed
 let load = '';
 
 interface Items<T> {
@@ -36,6 +38,10 @@ interface Named {
   lot_id?: string;
   escrow_state?: string;
   manifest_number?: string;
+}
+
+interface Stray extends Named {
+  remittance?: string;
 }
 
 beforeAll(async () => {
@@ -66,11 +72,20 @@ async function setDate(actor: Actor, id: string, text: string): Promise<void> {
   await actor.page.press(`[id="${id}"]`, 'Enter');
 }
 
+// The bank day after the last closed one.
+async function nextDay(): Promise<string> {
+  for (let ahead = 0; ; ahead++) {
+    const date = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    const at = await finance.page.request.get(`${kDoor}/v1/day-closes/${date}`);
+    if (at.status() === 404) return date;
+  }
+}
+
 const wall = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 describe('a trade through the pages', () => {
   it('each party makes its key; the regulator schedules a round', async () => {
-    for (const actor of [producer, processor, regulator]) await makeKey(actor);
+    for (const actor of [producer, processor, finance, regulator]) await makeKey(actor);
     await go(regulator, '/rounds');
     await press(regulator.page, '安排轮次');
     await regulator.page.fill('[id="round.new_name"]', round.name);
@@ -267,6 +282,96 @@ describe('a trade through the pages', () => {
     await finance.page.getByText('账实相符').first().waitFor();
   });
 
+  it('a transfer that names nothing waits at the bench until finance has matched it by hand', async () => {
+    const { page } = finance;
+    const { login } = await read<{ login: string }>(producer, '/v1/session');
+    const stray = { reference: `stray ${Date.now()}`, fen: 12_345 };
+    pay('产废单位', `622844061${login.slice(1)}`, [stray]);
+    const line = await until('the break', async () =>
+      (await read<Items<Stray>>(finance, '/v1/breaks?state=open&limit=200')).items.find(
+        (one) => one.remittance === stray.reference,
+      ),
+    );
+    await go(finance, '/finance/breaks?state=open');
+    await page.getByText('已匹配流水').waitFor();
+    await page.locator(`[data-row="${line.id}"]`).click();
+    await press(page, '认领');
+    await press(page, '加一项');
+    await choose(page, 'match_parts_0_to', '企业余额');
+    const mine = await read<{ enterprise_id: string }>(producer, '/v1/session');
+    const payer = await read<{ name: string }>(producer, `/v1/enterprises/${mine.enterprise_id}`);
+    await choose(page, 'match_parts_0_enterprise_id', payer.name, payer.name);
+    expect(await page.inputValue('#match_parts_0_amount')).toBe('123.45');
+    await page.fill('#match_note', '付款人多付，转入其余额');
+    await press(page, '按此匹配入账');
+    await until('the break closed', async () => {
+      const now = await read<{ state: string; action: string }>(finance, `/v1/breaks/${line.id}`);
+      return now.state === 'closed' && now.action === 'matched';
+    });
+    await go(finance, '/finance/breaks?state=closed');
+    await page.locator(`[data-row="${line.id}"]`).click();
+    await page.getByText('付款人多付，转入其余额').first().waitFor();
+  });
+
+  it("the bank's statement comes by its channel and once more by hand: nothing is posted twice", async () => {
+    await until(
+      'the bank has answered every payout',
+      async () => !(await read<Items<Named>>(finance, '/v1/payouts?state=sent&limit=1')).items.length,
+    );
+    day = await nextDay();
+    cutOff(day);
+    const name = `camt053-${day}-1.xml`;
+    await until('the statement', async () =>
+      (await read<Items<Named>>(finance, '/v1/bank-files?kind=camt.053')).items.find(
+        (one) => one.name === name,
+      ),
+    );
+    await until(
+      'every payout settled',
+      async () => !(await read<Items<Named>>(finance, '/v1/payouts?state=accepted&limit=1')).items.length,
+    );
+    await go(finance, '/finance/statements');
+    await finance.page.getByText(name).waitFor();
+    const before = await read<object>(finance, '/v1/trial-balance');
+    await finance.page.setInputFiles('input[type=file]', {
+      name: 'ebank.xml',
+      mimeType: 'application/xml',
+      buffer: Buffer.from(sayAgain(name)),
+    });
+    await press(finance.page, '上传入账');
+    const result = finance.page.locator('section[aria-label="已入账"]');
+    await result.waitFor();
+    expect(await result.innerText()).toMatch(/入账笔数\s*0/);
+    expect(await read<object>(finance, '/v1/trial-balance')).toEqual(before);
+  });
+
+  it('finance closes the day, to the fen, and signs it with its own key', async () => {
+    const { page } = finance;
+    await go(finance, `/finance/day?date=${day}`);
+    await page.getByText('该日尚未结账').waitFor();
+    await press(page, '结账');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '确认', exact: true }).dblclick();
+    await page.getByText('账实相符').waitFor();
+    const close = await read<Record<string, number>>(finance, `/v1/day-closes/${day}`);
+    const parts = ['available', 'escrow', 'platform_fee', 'suspense', 'in_flight'];
+    const sum = parts.reduce((all, part) => all + BigInt(close[`${part}_fen`] ?? 0), 0n);
+    expect(BigInt(close.custody_fen ?? 0)).toBe(sum);
+    expect(close.bank_closing_fen).toBe(close.ledger_fen);
+    expect(close.difference_fen).toBe(0);
+    await page.getByText('尚未签署').waitFor();
+    await press(page, '签署日终');
+    await page.setInputFiles('input[type=file]', keys.finance as string);
+    await confirm(page, '用此密钥签署');
+    const text = await read<{ signatures: { key_id: string }[] }>(finance, `/v1/day-closes/${day}/text`);
+    expect(text.signatures).toHaveLength(1);
+    await page.getByText(text.signatures[0]?.key_id.slice(-12) ?? 'a key').waitFor();
+    await press(page, '签署日终');
+    await page.setInputFiles('input[type=file]', keys.finance as string);
+    await dialog.getByRole('button', { name: '用此密钥签署', exact: true }).click();
+    await dialog.getByText(`该密钥已签署 ${day} 日终`).waitFor();
+  });
+
   it('the trade page shows the three flows and no difference', async () => {
     await until('agreement', async () => {
       const record = await read<{ checks: { state: string }[] }>(regulator, `/v1/records/${trade}`);
@@ -291,8 +396,13 @@ describe('a trade through the pages', () => {
 
   it('the regulator reviews a flag, opens a case and closes it', async () => {
     const { page } = regulator;
+    const { items } = await read<Items<{ id: string; enterprises: string[] }>>(
+      regulator,
+      '/v1/flags?state=open&limit=50',
+    );
+    const flag = items.find((one) => one.enterprises.length)?.id ?? '';
     await go(regulator, '/flags?state=open');
-    await page.locator('.search-table a').first().click();
+    await page.locator(`.search-table a[href="/flags/${flag}"]`).first().click();
     await page.waitForURL(/\/flags\/[0-9a-f]{8}-/);
     await settled(page);
     await press(page, '立案');

@@ -1,5 +1,5 @@
 // A payer orders a transfer at its own bank: a pain.001 file, put into the stand-in bank's folder by rename.
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const kVar = process.env.HELIU_VAR ?? fileURLToPath(new URL('../../../var', import.meta.url));
@@ -15,7 +15,8 @@ export interface Due {
 const transfer = (
   due: Due,
   id: string,
-) => `<CdtTrfTxInf><PmtId><EndToEndId>${due.reference}-${id}</EndToEndId></PmtId>
+  at: number,
+) => `<CdtTrfTxInf><PmtId><EndToEndId>${id}-${at}</EndToEndId></PmtId>
 <Amt><InstdAmt Ccy="CNY">${yuan(due.fen)}</InstdAmt></Amt><Cdtr><Nm>合流统一结算账户</Nm></Cdtr>
 <CdtrAcct><Id><Othr><Id>${kCustody}</Id></Othr></Id></CdtrAcct>
 <RmtInf><Ustrd>${due.reference}</Ustrd></RmtInf></CdtTrfTxInf>`;
@@ -32,8 +33,21 @@ export function pay(name: string, account: string, dues: Due[]): void {
 <ReqdExctnDt>${new Date().toISOString().slice(0, 10)}</ReqdExctnDt>
 <Dbtr><Nm>${name}</Nm></Dbtr><DbtrAcct><Id><Othr><Id>${account}</Id></Othr></Id></DbtrAcct>
 <DbtrAgt><FinInstnId><Othr><Id>NOTPROVIDED</Id></Othr></FinInstnId></DbtrAgt>
-${dues.map((due) => transfer(due, id)).join('\n')}</PmtInf></CstmrCdtTrfInitn></Document>
+${dues.map((due, at) => transfer(due, id, at)).join('\n')}</PmtInf></CstmrCdtTrfInitn></Document>
 `;
   writeFileSync(`${kVar}/bank/${id}.tmp`, text);
   renameSync(`${kVar}/bank/${id}.tmp`, `${kVar}/bank/customers/${id}.xml`);
+}
+
+// The bank closes its day and writes the statement of it.
+export function cutOff(date: string): void {
+  writeFileSync(`${kVar}/bank/cutoff/${date}.req`, '\n');
+}
+
+export const bankFiles = `${kVar}/bank/out`;
+
+// The same statement as a clerk gets it from the bank's pages: other message id, same lines.
+export function sayAgain(name: string): string {
+  const text = readFileSync(`${bankFiles}/${name}`, 'utf8');
+  return text.replace(/<MsgId>[^<]*<\/MsgId>/, `<MsgId>EBANK${Date.now()}</MsgId>`);
 }

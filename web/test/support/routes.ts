@@ -46,6 +46,8 @@ const kFixed: Record<string, string[]> = {
     '/finance/day',
     '/finance/entries',
     '/trades',
+    '/keys',
+    '/partner',
   ],
   regulator: [
     '/',
@@ -59,7 +61,7 @@ const kFixed: Record<string, string[]> = {
     '/mass',
     '/keys',
   ],
-  insurer: ['/', '/policies', '/claims'],
+  insurer: ['/', '/policies', '/claims', '/partner'],
   auditor: ['/', '/overview', '/records', '/finance'],
   operator: ['/', '/rounds'],
 };

@@ -48,7 +48,7 @@ export async function choose(page: Page, field: string, text: string, typed?: st
   const input = page.locator(`[id="${field}"]`);
   await input.click();
   if (typed) await input.fill(typed);
-  await page.locator('.ant-select-item-option').filter({ hasText: text }).first().click();
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: text }).first().click();
 }
 
 export async function press(page: Page, name: string): Promise<void> {

@@ -205,7 +205,7 @@ export const en = {
   sameAmount: 'Same amount, not yet funded',
   nearReference: 'Reference differs by one or two characters',
   take: 'Take',
-  keys: 'Keys: j k or ↑ ↓ choose a line, x merges it, Enter crosses over; there j k, Enter takes, Esc returns',
+  keys: 'Keys: j k or ↑ ↓ choose a line, x merges it, Enter crosses over; there j k, Enter takes, Esc',
   bankSide: "The bank's lines",
   expectedSide: 'What it may have meant',
   nothingExpected: 'No waiting escrow or payout is like it; fill in the parts below.',

@@ -61,6 +61,8 @@ export const zh = {
   claim: { open: '处理中', accepted: '已赔付', rejected: '已拒赔' },
   grade: { green: '绿（诚信）', blue: '蓝（良好）', yellow: '黄（警示）', red: '红（不良）' },
   file: { taken: '已入账', refused: '整份拒收' },
+  webhook: { active: '启用', paused: '已暂停', gone: '对方已停用' },
+  delivery: { waiting: '待投递', delivered: '已送达', dead: '投递失败' },
   ready: { up: '正常', down: '不可用' },
 };
 
@@ -143,5 +145,7 @@ export const en = {
   claim: { open: 'Open', accepted: 'Accepted', rejected: 'Rejected' },
   grade: { green: 'Green (honest)', blue: 'Blue (good)', yellow: 'Yellow (warning)', red: 'Red (bad)' },
   file: { taken: 'Booked', refused: 'Refused as a whole' },
+  webhook: { active: 'Active', paused: 'Paused', gone: 'Gone' },
+  delivery: { waiting: 'Waiting', delivered: 'Delivered', dead: 'Dead' },
   ready: { up: 'Up', down: 'Down' },
 } satisfies typeof zh;

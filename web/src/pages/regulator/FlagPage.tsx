@@ -1,6 +1,6 @@
 // A flag: its rule, its figures, what it is about, and the verdict of whoever looked.
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select, type SelectProps } from 'antd';
 import { Link, useParams } from 'react-router-dom';
 import { answerOf, api, commandHeaders } from '../../api/client';
 import type { Flag } from '../../api/types';
@@ -15,8 +15,17 @@ import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { Party, useEnterprise } from '../../ui/Party';
 import { StateTag } from '../../ui/StateTag';
+import { asOptions, useEnterprises } from '../../ui/useEnterprises';
 import { When } from '../../ui/When';
 import { useRules } from './useRules';
+
+// Of the enterprises it names; a flag that names none is about whom the regulator says.
+function AboutWhom({ flag, ...field }: { flag: Flag } & SelectProps<string>) {
+  const all = useEnterprises();
+  const named = flag.enterprises.map((id) => ({ value: id, label: <Party id={id} /> }));
+  if (named.length) return <Select<string> {...field} options={named} />;
+  return <Select<string> {...field} showSearch={{ optionFilterProp: 'label' }} options={asOptions(all)} />;
+}
 
 function Actions({ flag }: { flag: Flag }) {
   const { regulator: w, common, terms } = useWords();
@@ -65,7 +74,7 @@ function Actions({ flag }: { flag: Flag }) {
           }
         >
           <Form.Item name="enterprise_id" label={common.unit} rules={needed}>
-            <Select options={flag.enterprises.map((id) => ({ value: id, label: <Party id={id} /> }))} />
+            <AboutWhom flag={flag} />
           </Form.Item>
           <Form.Item name="title" label={w.caseTitle} rules={needed}>
             <Input maxLength={200} />
