@@ -337,6 +337,12 @@ TEST_F(RegistryService, RegistersASigningKeyForTheCallersEnterprise) {
   EXPECT_EQ(problem_name(
                 service->call(regulator, "POST", "/v1/signing-keys", R"({"public_key":")" + escaped + "\"}")),
             "forbidden");
+  const Caller bank = caller("finance", Uuid::v7());
+  EXPECT_EQ(
+      member(service->call(bank, "POST", "/v1/signing-keys", R"({"public_key":")" + escaped + "\"}"),
+             "enterprise_id"),
+      bank.enterprise.text())
+      << "finance signs closed days with its own key";
 }
 
 TEST_F(RegistryService, SearchesTheCatalogueByCodeNameAndWords) {

@@ -1,5 +1,6 @@
 // Reconciliation by hand at the bench: one transfer split over two, two transfers merged into one, by
 // keyboard, to the fen; what doesn't add up is refused in words, and a button pressed twice books once.
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pay } from '../support/bank';
@@ -68,6 +69,8 @@ it('one transfer is split over two enterprises, once, after an uneven split was 
   await part(0, payer.name, '150');
   await part(1, other.name, '49.99');
   await page.getByText('尚有差额').waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(' ')}`)).toEqual([]);
   await page.fill('#match_note', '两家合付');
   await press(page, '按此匹配入账');
   await page.getByText('相差 -1 分').waitFor();

@@ -1,5 +1,5 @@
-// A partner's page: a key made twice over is one key, its secret is seen once and works, the one before it goes
-// on for a while; a webhook's address is judged by the service.
+// A partner's page: a key pressed for twice is one key, its secret is seen once and works, the one before it
+// goes on for a while; a webhook's address is judged by the service.
 import { request, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { kDoor, openBrowser, settled } from '../support/browser';
