@@ -33,23 +33,15 @@ void blank_others(Json& value, Names kept) {
     if (std::find(kept.begin(), kept.end(), name_of(member.name)) == kept.end()) member.value.SetNull();
 }
 
-void blank_leg(Json& leg) {
-  const bool freight = leg.IsObject() && leg.HasMember("purpose") && leg["purpose"].IsString() &&
-                       name_of(leg["purpose"]) == "freight_and_fee";
-  if (freight)
-    blank_others(leg, {"payer_id", "purpose", "amount_fen"});
-  else
-    blank_others(leg, {"payer_id", "purpose"});
-}
-
 void blank_money(Json& value, std::string_view type) {
   if (type == "trade.struck")
     return blank_others(value, {"id",           "round_id",   "lot_id",    "offer_id",    "producer_id",
                                 "processor_id", "carrier_id", "kilograms", "code",        "licence_item_id",
                                 "method",       "dg_class",   "un_number", "origin",      "destination",
                                 "window_from",  "window_to",  "at",        "freight_fen", "freight_price"});
-  if (type == "escrow.opened" && value.IsObject() && value.HasMember("legs") && value["legs"].IsArray())
-    for (Json& leg : value["legs"].GetArray()) blank_leg(leg);
+  // That of freight and fee too: less the freight it is the fee.
+  if (value.IsObject() && value.HasMember("legs") && value["legs"].IsArray())
+    for (Json& leg : value["legs"].GetArray()) blank_others(leg, {"payer_id", "purpose"});
   if (type.starts_with("escrow."))
     blank_others(value, {"trade_id", "load_id", "legs", "payer_id", "payee_id", "carrier_id", "at",
                          "settlement_kilograms", "freight_fen"});

@@ -16,7 +16,8 @@ class WhatARecordShows : public ::testing::Test {
                               *kAmount = "3333339", *kOtherPrice = "765433", *kProcessorTotal = "44444447",
                               *kProcessorPaid = "44000003", *kCarrierTotal = "5555553",
                               *kCarrierPaid = "5500001", *kFreight = "212127", *kReference = "HL-SECRET-7",
-                              *kFunded = "3545469", *kDisposal = "3330869", *kRefund = "24719331";
+                              *kFunded = "3545469", *kDisposal = "3330869", *kRefund = "24719331",
+                              *kFreightAndFee = "214286";
 
   void SetUp() override {
     service.set_now(Instant::parse("2026-11-24T02:00:00Z").value());
@@ -70,7 +71,7 @@ class WhatARecordShows : public ::testing::Test {
     treasury_says("escrow.opened",
                   R"(,"legs":[{"payer_id":)" + q(producer) + R"(,"purpose":"disposal","amount_fen":)" +
                       kAmount + R"(,"reference":")" + kReference + R"("},{"payer_id":)" + q(producer) +
-                      R"(,"purpose":"freight_and_fee","amount_fen":)" + kFreight + R"(,"reference":")" +
+                      R"(,"purpose":"freight_and_fee","amount_fen":)" + kFreightAndFee + R"(,"reference":")" +
                       kReference + R"("}],"carrier_id":)" + q(carrier));
     treasury_says("escrow.funded", std::string(R"(,"amount_fen":)") + kFunded);
     // What they were credited by other trades before: 44,444,447 and 5,555,553 fen with this one's.
@@ -107,7 +108,7 @@ TEST_F(WhatARecordShows, RegulatorsAndAuditorsSeeAllOfIt) {
   for (const char* role : {"regulator", "auditor"})
     expect(seen_by(caller(role)),
            {kReserve, kFormerReserve, kPrice, kAmount, kOtherPrice, kProcessorTotal, kProcessorPaid,
-            kCarrierTotal, kCarrierPaid, kFreight, kReference, kFunded, kDisposal},
+            kCarrierTotal, kCarrierPaid, kFreight, kReference, kFunded, kDisposal, kFreightAndFee},
            {});
 }
 
@@ -126,7 +127,7 @@ TEST_F(WhatARecordShows, TheProcessorSeesThePriceAndItsOwnBalanceButNotTheReserv
 TEST_F(WhatARecordShows, TheCarrierSeesItsFreightAndNotWhatTheWasteCosts) {
   expect(seen_by(caller("carrier", carrier)), {kFreight, kCarrierTotal, kCarrierPaid, "26980", "\"differs\""},
          {kReserve, kFormerReserve, kPrice, kAmount, kOtherPrice, kProcessorTotal, kProcessorPaid, kReference,
-          kFunded, kDisposal, kRefund});
+          kFunded, kDisposal, kRefund, kFreightAndFee});
 }
 
 TEST_F(WhatARecordShows, AProducerThatCarriesItsOwnWasteSeesBoth) {
