@@ -3,7 +3,6 @@
 // Jaikumar and Van Wassenhove 1986); its maximum is the bound of column generation. u is rounded to integers
 // before each evaluation, so every value is exact; floating point only chooses where to look next.
 #pragma once
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -52,10 +51,6 @@ class Lagrangian {
   bool solved = false;
 
   // An average of the knapsack solutions, near a solution of the relaxed problem: x̂ of an arc, 0 … 1.
-  void forget() {  // starts the average anew
-    std::ranges::fill(estimate_, 0.0);
-    unit_ = 1;
-  }
   double estimate(std::int32_t arc) const { return estimate_[static_cast<std::size_t>(arc)] / unit_; }
 
   // The volume algorithm (Barahona and Anbil 2000): steps along the averaged subgradient, which settles where

@@ -6,9 +6,9 @@
 namespace heliu::matching::gap {
 namespace {
 
-constexpr std::size_t kNear = 16;
-constexpr int kDepthMost = 3;
-constexpr int kTriesMost = 2000;  // arcs looked at from one job
+constexpr std::size_t kNear = 8;
+constexpr int kDepthMost = 5;
+constexpr int kTriesMost = 600;  // arcs looked at from one job
 constexpr std::uint64_t kEqualOneIn = 8;
 
 }  // namespace

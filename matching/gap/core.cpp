@@ -53,7 +53,7 @@ Assignment Core::local(const Assignment& arcs) const {
   for (std::size_t j = 0; j < arcs.size(); ++j) {
     if (arcs[j] == kUnawarded) continue;
     const auto at = std::ranges::lower_bound(origin, arcs[j]);  // ascending, as the arcs stood
-    if (at != origin.end() && *at == arcs[j]) out[j] = static_cast<std::int32_t>(at - origin.begin());
+    out[j] = static_cast<std::int32_t>(at - origin.begin());
   }
   return out;
 }

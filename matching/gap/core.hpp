@@ -19,7 +19,7 @@ struct Core {
   Core(const Core& from, const Problem& whole);
 
   Assignment original(const Assignment& arcs) const;
-  // Back from original arcs; kUnawarded where one is not here any more.
+  // Back from original arcs, all of which must be here still.
   Assignment local(const Assignment& arcs) const;
 };
 

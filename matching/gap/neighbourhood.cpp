@@ -1,6 +1,5 @@
 #include "matching/gap/neighbourhood.hpp"
 
-#include "matching/gap/beam.hpp"
 #include "matching/gap/dive.hpp"
 
 #include <algorithm>
@@ -112,31 +111,19 @@ void adopt(Award& award, const Instance& instance, const Problem& problem,
 
 }  // namespace
 
-// Ways to search: 0 is the tree, then dives through that many agents, then beams.
-constexpr std::array<std::size_t, Neighbourhoods::kWays> kSizes{0, 4, 6, 9, 13, 19, 28, 42, 6, 9, 13, 19};
-constexpr std::size_t kFirstBeam = 8;
+// Ways to search: 0 is the tree, the others are dives through that many agents.
+constexpr std::array<std::size_t, 8> kDiveSizes{0, 4, 6, 9, 13, 19, 28, 42};
 
 std::size_t Neighbourhoods::choose_way(Random& random) const {
-  std::array<double, kWays> weight{};
-  for (std::size_t way = 0; way < kWays; ++way) {
-    const bool beams = way >= kFirstBeam;
-    const bool least = way == 0 || way == 1 || way == kFirstBeam;
-    if (!least && kSizes[way - 1] >= instance_.agents()) continue;
-    if (beams && !instance_.side_capacity.empty()) continue;  // beams do not know of side resources
-    weight[way] = habits.yield[way] + 1e-9;
-  }
+  std::size_t ways = 1;
+  while (ways < kDiveSizes.size() && kDiveSizes[ways - 1] < instance_.agents()) ++ways;
   double sum = 0;
-  for (const double w : weight) sum += w;
-  const auto ways = static_cast<double>(kWays - std::ranges::count(weight, 0.0));
-  const double floor = 0.3 * sum / ways;  // no way is ever given up
-  double at = random.unit() * (sum + floor * ways);
-  std::size_t pick = 0;
-  for (std::size_t way = 0; way < kWays; ++way) {
-    if (weight[way] == 0) continue;
-    pick = way;
-    if ((at -= weight[way] + floor) <= 0) break;
-  }
-  return pick;
+  for (std::size_t w = 0; w < ways; ++w) sum += habits.yield[w];
+  const double floor = 0.3 * sum / static_cast<double>(ways) + 1e-9;  // no way is ever given up
+  double at = random.unit() * (sum + floor * static_cast<double>(ways));
+  std::size_t way = 0;
+  while (way + 1 < ways && (at -= habits.yield[way] + floor) > 0) ++way;
+  return way;
 }
 
 void Neighbourhoods::search_by_tree(Award& award, Problem& problem, std::vector<double>& u, Cost upper,
@@ -163,15 +150,6 @@ void Neighbourhoods::search_by_dive(Award& award, Problem& problem, std::vector<
   if (std::ranges::find(arcs, -1) == arcs.end()) adopt(award, instance_, problem, arcs);
 }
 
-void Neighbourhoods::search_by_beam(Award& award, Problem& problem, std::vector<double>& u, Cost upper,
-                                    Random& random) {
-  BeamOptions options;
-  options.width = 4;
-  options.chance = 0.1 + 0.3 * random.unit();
-  const auto arcs = beam(problem, scale_, work_, u, upper, options, random);
-  if (!arcs.empty()) adopt(award, instance_, problem, arcs);
-}
-
 // What the jobs outside leave of the side resources.
 std::vector<Weight> Neighbourhoods::side_left(const Award& award,
                                               const std::vector<std::int32_t>& jobs) const {
@@ -192,7 +170,7 @@ bool Neighbourhoods::step(Award& award, Random& random) {
   const std::size_t way = choose_way(random);
   habits.tree_size = std::clamp(habits.tree_size, std::min(2.0, most), most);
   auto count = static_cast<std::size_t>(std::min(most, std::floor(habits.tree_size + random.unit())));
-  if (way > 0) count = std::min(instance_.agents(), kSizes[way]);
+  if (way > 0) count = std::min(instance_.agents(), kDiveSizes[way]);
   const auto begun = work_.done();
   const auto agents = choose(award, count, random);
   std::vector<std::int32_t> jobs;
@@ -213,8 +191,6 @@ bool Neighbourhoods::step(Award& award, Random& random) {
   const Cost old = award.cost;
   if (way == 0) {
     search_by_tree(award, problem, u, upper, random);
-  } else if (way >= kFirstBeam) {
-    search_by_beam(award, problem, u, upper, random);
   } else {
     search_by_dive(award, problem, u, upper, random);
   }

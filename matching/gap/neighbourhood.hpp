@@ -12,8 +12,6 @@ namespace heliu::matching::gap {
 
 class Neighbourhoods {
  public:
-  static constexpr std::size_t kWays = 12;  // a tree, dives and beams of several sizes
-
   // u: multipliers a job (scaled); price: what a unit of each agent's capacity is worth (scaled).
   Neighbourhoods(const Instance& instance, const Scale& scale, Work& work, std::vector<double> u,
                  std::vector<double> price, std::vector<Scaled> agent_value);
@@ -23,9 +21,8 @@ class Neighbourhoods {
 
   // What the search has learnt; to be carried over to the next one on the same problem.
   struct Habits {
-    double tree_size = 3;             // agents that a tree of some hundred nodes closes
-    std::array<double, kWays> yield;  // gain for work of each way, smoothed
-    Habits() { yield.fill(1); }
+    double tree_size = 3;                                 // agents that a tree of some hundred nodes closes
+    std::array<double, 8> yield{1, 1, 1, 1, 1, 1, 1, 1};  // gain for work of each way, smoothed
   };
   Habits habits;
 
@@ -33,7 +30,6 @@ class Neighbourhoods {
   std::size_t choose_way(Random& random) const;
   void search_by_tree(Award& award, Problem& problem, std::vector<double>& u, Cost upper, Random& random);
   void search_by_dive(Award& award, Problem& problem, std::vector<double>& u, Cost upper, Random& random);
-  void search_by_beam(Award& award, Problem& problem, std::vector<double>& u, Cost upper, Random& random);
   std::vector<Weight> side_left(const Award& award, const std::vector<std::int32_t>& jobs) const;
   void measure(const Award& award);
   std::vector<std::int32_t> choose(const Award& award, std::size_t count, Random& random);

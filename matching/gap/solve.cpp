@@ -1,16 +1,13 @@
 #include "matching/gap/solve.hpp"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <stdexcept>
 
-#include "matching/gap/beam.hpp"
 #include "matching/gap/certificate.hpp"
 #include "matching/gap/chains.hpp"
 #include "matching/gap/core.hpp"
 #include "matching/gap/dive.hpp"
-#include "matching/gap/elite.hpp"
 #include "matching/gap/local.hpp"
 #include "matching/gap/neighbourhood.hpp"
 #include "matching/gap/prices.hpp"
@@ -160,37 +157,6 @@ class Solver {
     }
   }
 
-  // A beam through everything, or, relinking, through what two of the elite leave open.
-  void relink() {
-    const Cost gap = award_->cost - found_.lower_bound;
-    BeamOptions options;
-    Cost upper = award_->cost + std::max<Cost>(3, gap);  // dearer ones too: two of them may hold a better one
-    Problem problem(core_.instance);
-    work_.charge(static_cast<std::int64_t>(problem.arcs()) + 1);
-    if (elite_.size() >= kEliteFew && random_.below(4) > 0) {
-      const Elite::Member shared = elite_.shared(random_);
-      upper = shared.cost;
-      keep(problem, core_.local(shared.arcs));
-    }
-    const auto arcs = beam(problem, scale_, work_, u_, upper, options, random_);
-    if (!arcs.empty()) {
-      Award award = weigh(sources(problem, arcs));
-      chain(award, kRound);
-      elite_.add(core_.original(award.arcs), award.cost);
-      if (award.cost < award_->cost) award_ = std::move(award);
-    }
-  }
-
-  // Decides the arcs given, as far as they fit.
-  static void keep(Problem& problem, const Assignment& fixed) {
-    for (std::size_t j = 0; j < fixed.size(); ++j) {
-      if (fixed[j] == kUnawarded) continue;
-      for (auto [arc, end] = problem.arcs_of(static_cast<std::int32_t>(j)); arc < end; ++arc) {
-        if (problem.entry(arc).source == fixed[j] && problem.is_open(arc)) problem.assign(arc);
-      }
-    }
-  }
-
   // Leaves out the arcs that no award as cheap as the best uses.
   void reduce() {
     if (!award_) return;
@@ -207,7 +173,7 @@ class Solver {
     award_->arcs = core_.local(arcs);
   }
 
-  void chain(Award& award, std::int64_t work_most) {
+  void chain(std::int64_t work_most) {
     if (!instance_.side_capacity.empty()) return;  // chains do not know of side resources
 
     auto reduced = reduced_costs();
@@ -220,7 +186,7 @@ class Solver {
     auto price = price_;
     for (double& p : price) p /= unit;
     Chains chains(core_.instance, reduced, price, work_);
-    chains.run(award, work_most, random_);
+    chains.run(*award_, work_most, random_);
   }
 
   void improve() {
@@ -228,37 +194,11 @@ class Solver {
       dive_all(0.3, 0, 40);
       return;
     }
-    const std::size_t way = choose_way();
-    const auto begun = work_.done();
-    const Cost from = award_->cost;
-    const auto most = std::max<std::int64_t>(kRound, begun / 32);
-    if (way == 0) chain(*award_, most);
-    if (way == 1) search_neighbourhoods(begun + most);
-    while (way == 2 && work_.done() < begun + most && !done()) relink();
-    elite_.add(core_.original(award_->arcs), award_->cost);
-    for (Way& other : ways_) other.work *= 0.9, other.gain *= 0.9;
-    // A sweep of chains that ends early has said what it can for now: it counts as a turn.
-    ways_[way].work += static_cast<double>(std::max(work_.done() - begun, most / 2));
-    ways_[way].gain += static_cast<double>(from - award_->cost);
-  }
-
-  // The way with the least work for what it lately gained; none is ever given up.
-  std::size_t choose_way() const {
-    double all = 1e-9;
-    for (const Way& way : ways_) all += way.gain;
-    const bool alone = !instance_.side_capacity.empty();  // only neighbourhoods know of side resources
-    if (alone) return 1;
-    std::size_t best = 0;
-    const auto price = [&](const Way& way) { return way.work / (0.25 + way.gain / all); };
-    for (std::size_t way = 1; way < ways_.size(); ++way) {
-      if (price(ways_[way]) < price(ways_[best])) best = way;
-    }
-    return best;
-  }
-
-  void search_neighbourhoods(std::int64_t until) {
+    chain(std::max<std::int64_t>(kRound, work_.done() / 16));
+    if (done()) return;
     Neighbourhoods search(core_.instance, scale_, work_, u_, price_, values_);
     search.habits = habits_;
+    const auto until = work_.done() + std::max<std::int64_t>(kRound, work_.done() / 8);
     const Cost from = award_->cost;
     while (work_.done() < until && !done()) search.step(*award_, random_);
     habits_ = search.habits;
@@ -359,7 +299,6 @@ class Solver {
   static constexpr double kFirstPace = 0.0005;  // the start is near: 0.05 × this of the cost is hoped for
   static constexpr double kCloseGap = 0.001;    // of the cost: wider, a tree over many arcs is hopeless
   static constexpr std::size_t kLarge = 50'000;
-  static constexpr std::size_t kEliteFew = 4;  // before relinking begins
   static constexpr std::int64_t kCloseFirst = 2'000'000;
   static constexpr std::int64_t kRound = 20'000'000;
 
@@ -379,11 +318,6 @@ class Solver {
   std::int64_t closing_work_ = 0;
   Cost close_step_ = 1;
   Neighbourhoods::Habits habits_;
-  struct Way {
-    double work = 0, gain = 0;  // lately
-  };
-  std::array<Way, 3> ways_;  // chains, neighbourhoods, relinking
-  Elite elite_;
 };
 
 }  // namespace
