@@ -24,11 +24,12 @@ export function useCommand<In, Out>(
 ): Command<In, Out> {
   const queries = useQueryClient();
   const underWay = useRef(false);
+  const answered = useRef(0); // when
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
   const send = useCallback(
     async (input: In) => {
-      if (underWay.current) return undefined; // the second click of two
+      if (underWay.current || Date.now() - answered.current < kSecondPress) return undefined;
       underWay.current = true;
       setBusy(true);
       setProblem(undefined);
@@ -38,7 +39,8 @@ export function useCommand<In, Out>(
         await queries.invalidateQueries();
         done?.(answer);
         if (leaves) return answer;
-        setTimeout(() => (underWay.current = false), kSecondPress);
+        answered.current = Date.now();
+        underWay.current = false;
         setBusy(false);
         return answer;
       } catch (error) {
@@ -53,5 +55,10 @@ export function useCommand<In, Out>(
     },
     [form, call, done, leaves, queries],
   );
-  return { send, busy, problem, clear: () => setProblem(undefined) };
+  // A dialog opened again is a new intention, however soon.
+  const clear = useCallback(() => {
+    answered.current = 0;
+    setProblem(undefined);
+  }, []);
+  return { send, busy, problem, clear };
 }

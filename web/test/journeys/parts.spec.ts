@@ -59,7 +59,7 @@ it('without supervision and transport the money and the contract stand', async (
   const text = await openWithout(producer.page, { record: 'supervision', loads: 'transport' });
   expect(text).toContain('“supervision”服务暂不可用');
   expect(text).toContain('“transport”服务暂不可用');
-  for (const words of ['托管', '书面合同', '84.000']) expect(text).toContain(words);
+  for (const words of ['托管', '书面合同', '应付']) expect(text).toContain(words);
 });
 
 it('without the market the record and the money stand', async () => {

@@ -153,7 +153,7 @@ async function openCase({ page }: Actor): Promise<string> {
       },
       body: JSON.stringify({
         flags: items.map((one: { id: string }) => one.id),
-        enterprise_id: items[0].enterprises[0],
+        enterprise_id: items.flatMap((one: { enterprises: string[] }) => one.enterprises)[0],
         title: '线索核查',
       }),
     });

@@ -359,7 +359,7 @@ describe('a trade through the pages', () => {
     expect(BigInt(close.custody_fen ?? 0)).toBe(sum);
     expect(close.bank_closing_fen).toBe(close.ledger_fen);
     expect(close.difference_fen).toBe(0);
-    await page.getByText('尚未签署').waitFor();
+    await page.getByLabel('签署文本').getByText('尚未签署').waitFor();
     await press(page, '签署日终');
     await page.setInputFiles('input[type=file]', keys.finance as string);
     await confirm(page, '用此密钥签署');

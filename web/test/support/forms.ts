@@ -49,7 +49,7 @@ const trade = first('/v1/trades?limit=1', '/trades/');
 const held = { disposal_held_fen: 100_000 };
 
 // A dispute that is nobody's in truth: the played day leaves these two none.
-const disputeOf = (role: string, by: (mine: string) => string, state: string) => ({
+const disputeOf = (role: string, by: (mine: string) => string, action: string) => ({
   role,
   path: `/disputes/${kNobody}`,
   before: [
@@ -57,7 +57,8 @@ const disputeOf = (role: string, by: (mine: string) => string, state: string) =>
     (_: Body, mine: string) => ({
       id: kNobody,
       trade_id: kNobody,
-      state,
+      state: action === 'appeal' ? 'ruled' : 'open',
+      allowed_actions: [action],
       amount_fen: 12_345,
       claim: '计量有误',
       opened_by: by(mine),
@@ -195,21 +196,21 @@ const kDisputes: FormCase[] = [
   }),
   dialog({
     name: "a dispute's answer",
-    ...disputeOf('processor', () => kNobody, 'open'),
+    ...disputeOf('processor', () => kNobody, 'answer'),
     opens: '答复',
     typed: [[id('answer'), '磅单无误']],
     post: /\/answers$/,
   }),
   dialog({
     name: 'an appeal',
-    ...disputeOf('producer', () => kNobody, 'ruled'),
+    ...disputeOf('producer', () => kNobody, 'appeal'),
     opens: '申诉',
     typed: [[id('grounds'), '复磅单可证']],
     post: /\/appeals$/,
   }),
   dialog({
     name: 'a dispute taken back',
-    ...disputeOf('producer', (mine) => mine, 'open'),
+    ...disputeOf('producer', (mine) => mine, 'withdraw'),
     opens: '撤回争议',
     typed: [],
     sends: '确认',
@@ -217,7 +218,9 @@ const kDisputes: FormCase[] = [
   }),
   dialog({
     name: 'a ruling on a dispute',
-    ...asked('regulator', '/v1/disputes/', first('/v1/disputes?limit=1', '/disputes/'), { state: 'open' }),
+    ...asked('regulator', '/v1/disputes/', first('/v1/disputes?limit=1', '/disputes/'), {
+      allowed_actions: ['rule'],
+    }),
     opens: '裁决',
     typed: [
       [id('payee'), '0.77'],
@@ -441,19 +444,28 @@ const kPresses: FormCase[] = [
 
 export const forms: FormCase[] = [...kPages, ...kLoads, ...kDisputes, ...kOffices, ...kFinance, ...kPresses];
 
+// A trade's page asks for its parts in one question.
+const kPartOf: Record<string, string> = { '/v1/trades/': 'trade', '/v1/escrows/': 'escrow' };
+
 // Shows the page its object as it was; everything else comes from the services.
 export async function showBefore(actor: Actor, { before }: FormCase): Promise<void> {
   if (!before) return;
   const { page } = actor;
   const me = await read<{ enterprise_id?: string }>(actor, '/v1/session');
   const [base, change] = before;
+  const part = kPartOf[base];
+  const path = part ? '/v1/trade-pages/' : base;
   const wanted = (url: URL) =>
-    base.endsWith('?') ? url.href.includes(base) : new RegExp(`${base}[0-9a-f-]{36}$`).test(url.pathname);
+    path.endsWith('?') ? url.href.includes(path) : new RegExp(`${path}[0-9a-f-]{36}$`).test(url.pathname);
   await page.route(wanted, async (route: Route) => {
     if (route.request().method() !== 'GET') return route.fallback();
     const answer = await route.fetch();
-    const body = answer.ok() ? ((await answer.json()) as never) : ({} as never);
-    return route.fulfill({ status: 200, json: change(body, me.enterprise_id ?? '') });
+    const body = (answer.ok() ? await answer.json() : {}) as Record<string, { body: never }>;
+    const mine = me.enterprise_id ?? '';
+    const json = part
+      ? { ...body, [part]: { ...body[part], body: change(body[part]?.body as never, mine) } }
+      : change(body as never, mine);
+    return route.fulfill({ status: 200, json });
   });
 }
 
