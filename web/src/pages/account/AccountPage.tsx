@@ -15,6 +15,7 @@ import { Kpi } from '../../ui/Kpi';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { SearchTable, type Column } from '../../ui/SearchTable';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
@@ -74,45 +75,22 @@ function Statement({ id, from, to }: { id: string; from: string; to: string }) {
           <Money fen={data.closing_fen} />
         </Kpi>
       </div>
-      {data.lines.length === 0 && <p className="quiet">{w.statementTeach}</p>}
-      {data.lines.length > 0 && (
-        <div className="scroll-x">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{common.time}</th>
-                <th scope="col">{w.movement}</th>
-                <th scope="col">{w.entryAbout}</th>
-                <th scope="col" className="right">
-                  {common.amount}
-                </th>
-                <th scope="col" className="right">
-                  {w.balanceNow}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.lines.map((line) => (
-                <tr key={line.seq}>
-                  <td>
-                    <When at={line.booked_at} />
-                  </td>
-                  <td>{(terms.movement as Record<string, string>)[line.movement] ?? line.movement}</td>
-                  <td>
-                    <About line={line} />
-                  </td>
-                  <td className="right">
-                    <Money fen={line.amount_fen} />
-                  </td>
-                  <td className="right">
-                    <Money fen={line.balance_fen} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <PlainTable
+        label={w.statement}
+        columns={[
+          { title: common.time, show: (line) => <When at={line.booked_at} /> },
+          {
+            title: w.movement,
+            show: (line) => (terms.movement as Record<string, string>)[line.movement] ?? line.movement,
+          },
+          { title: w.entryAbout, show: (line) => <About line={line} /> },
+          { title: common.amount, number: true, show: (line) => <Money fen={line.amount_fen} /> },
+          { title: w.balanceNow, number: true, show: (line) => <Money fen={line.balance_fen} /> },
+        ]}
+        rows={data.lines}
+        rowKey={(line) => line.seq}
+        empty={w.statementTeach}
+      />
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { Facts } from '../../ui/Facts';
 import { Money, Weight } from '../../ui/Figures';
 import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { Tag } from '../../ui/StateTag';
 import { Day } from '../../ui/When';
 
@@ -53,38 +54,18 @@ export function CoverPanel({ id }: { id: string }) {
         ]}
       />
       {data.policies.length > 0 && (
-        <div className="scroll-x">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{w.policyNumber}</th>
-                <th scope="col">{w.policies}</th>
-                <th scope="col" className="right">
-                  {w.limit}
-                </th>
-                <th scope="col">{w.from}</th>
-                <th scope="col">{w.to}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.policies.map((one) => (
-                <tr key={one.id}>
-                  <td className="mono">{one.policy_number}</td>
-                  <td>{terms.policyKind[one.kind]}</td>
-                  <td className="right">
-                    <Money fen={one.limit_fen} />
-                  </td>
-                  <td>
-                    <Day at={one.valid_from} />
-                  </td>
-                  <td>
-                    <Day at={one.ended_on ?? one.valid_to} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          label={w.policies}
+          columns={[
+            { title: w.policyNumber, mono: true, show: (one) => one.policy_number },
+            { title: w.policies, show: (one) => terms.policyKind[one.kind] },
+            { title: w.limit, number: true, show: (one) => <Money fen={one.limit_fen} /> },
+            { title: w.from, show: (one) => <Day at={one.valid_from} /> },
+            { title: w.to, show: (one) => <Day at={one.ended_on ?? one.valid_to} /> },
+          ]}
+          rows={data.policies}
+          rowKey={(one) => one.id}
+        />
       )}
     </Panel>
   );

@@ -4,6 +4,7 @@ import { permille } from '../../i18n/exact';
 import { useLanguage, useWords } from '../../i18n/useWords';
 import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
 import { ratingFact } from './ratingFact';
@@ -53,33 +54,18 @@ export function RatingPanel({ id }: { id: string }) {
           ▲ {w.vetoes}: {data.vetoes.join('; ')}
         </p>
       )}
-      <div className="scroll-x">
-        <table className="plain">
-          <caption className="quiet">{w.items}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{w.item}</th>
-              <th scope="col" className="right">
-                {w.weight}
-              </th>
-              <th scope="col" className="right">
-                {w.points}
-              </th>
-              <th scope="col">{w.fact}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.reasons.map((one) => (
-              <tr key={one.item}>
-                <td>{name(one.item)}</td>
-                <td className="right figure">{permille(one.weight_permille)}</td>
-                <td className="right figure">{permille(one.points_permille)}</td>
-                <td>{ratingFact(one.fact, reasons)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        caption
+        label={w.items}
+        columns={[
+          { title: w.item, show: (one) => name(one.item) },
+          { title: w.weight, number: true, show: (one) => permille(one.weight_permille) },
+          { title: w.points, number: true, show: (one) => permille(one.points_permille) },
+          { title: w.fact, show: (one) => ratingFact(one.fact, reasons) },
+        ]}
+        rows={data.reasons}
+        rowKey={(one) => one.item}
+      />
       {missing.length > 0 && (
         <>
           <h3>{w.raise}</h3>

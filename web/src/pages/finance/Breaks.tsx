@@ -10,6 +10,7 @@ import { Money } from '../../ui/Figures';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { StateFilter } from '../../ui/StateFilter';
 import { StateTag } from '../../ui/StateTag';
 import { Day } from '../../ui/When';
@@ -17,61 +18,6 @@ import './bench.css';
 import { BreakBench } from './BreakBench';
 import { Explained } from './Explained';
 import { together } from './matching';
-
-interface RowProps {
-  one: Break;
-  chosen: boolean;
-  marked: boolean;
-  mayMark: boolean;
-  choose: () => void;
-  mark: () => void;
-}
-
-function Row({ one, chosen, marked, mayMark, choose, mark }: RowProps) {
-  const { finance: w, terms } = useWords();
-  return (
-    <tr className={chosen ? 'chosen' : undefined}>
-      <td>
-        <input
-          type="checkbox"
-          aria-label={`${w.mergeLine} ${one.bank_reference ?? ''}`}
-          checked={marked}
-          disabled={!mayMark}
-          onChange={mark}
-        />
-      </td>
-      <td>
-        <button
-          type="button"
-          className="link-button"
-          aria-pressed={chosen}
-          onClick={choose}
-          onFocus={choose}
-          data-row={one.id}
-        >
-          {terms.breakKind[one.kind]}
-        </button>
-      </td>
-      <td>
-        <StateTag kind="break" state={one.state} />
-      </td>
-      <td className="right">
-        <Money fen={one.amount_fen} />
-      </td>
-      <td>
-        <span className="mono">{one.remittance ?? '—'}</span>
-        <div>
-          <small>{terms.breakCause[one.cause]}</small>
-        </div>
-      </td>
-      <td>
-        <Day at={one.booked_on} />
-      </td>
-      <td>{w.days(one.age_days)}</td>
-      <td>{one.claimed_by ?? one.closed_by ?? '—'}</td>
-    </tr>
-  );
-}
 
 const stepOf = (key: string) =>
   key === 'ArrowDown' || key === 'j' ? 1 : key === 'ArrowUp' || key === 'k' ? -1 : 0;
@@ -109,8 +55,73 @@ function useBenchKeys(mark: (id: string) => void) {
   return { bench, onKey };
 }
 
+interface LinesProps {
+  sorted: Break[];
+  current: Break | undefined;
+  marked: string[];
+  choose: (id: string) => void;
+  mark: (id: string) => void;
+}
+
+function Lines({ sorted, current, marked, choose, mark }: LinesProps) {
+  const { finance: w, common, terms } = useWords();
+  return (
+    <PlainTable
+      label={w.bankSide}
+      columns={[
+        {
+          title: w.mergeLine,
+          show: (one) => (
+            <input
+              type="checkbox"
+              aria-label={`${w.mergeLine} ${one.bank_reference ?? ''}`}
+              checked={marked.includes(one.id)}
+              disabled={!(current && together(current, one))}
+              onChange={() => mark(one.id)}
+            />
+          ),
+        },
+        {
+          title: common.kind,
+          show: (one) => (
+            <button
+              type="button"
+              className="link-button"
+              aria-pressed={one === current}
+              onClick={() => choose(one.id)}
+              onFocus={() => choose(one.id)}
+              data-row={one.id}
+            >
+              {terms.breakKind[one.kind]}
+            </button>
+          ),
+        },
+        { title: common.state, show: (one) => <StateTag kind="break" state={one.state} /> },
+        { title: common.amount, number: true, show: (one) => <Money fen={one.amount_fen} /> },
+        {
+          title: w.remittance,
+          show: (one) => (
+            <>
+              <span className="mono">{one.remittance ?? '—'}</span>
+              <div>
+                <small>{terms.breakCause[one.cause]}</small>
+              </div>
+            </>
+          ),
+        },
+        { title: w.bookedOn, show: (one) => <Day at={one.booked_on} /> },
+        { title: w.age, show: (one) => w.days(one.age_days) },
+        { title: w.claimedBy, show: (one) => one.claimed_by ?? one.closed_by ?? '—' },
+      ]}
+      rows={sorted}
+      rowKey={(one) => one.id}
+      chosen={(one) => one === current}
+    />
+  );
+}
+
 export default function Breaks() {
-  const { finance: w, common } = useWords();
+  const { finance: w } = useWords();
   const [query] = useSearchParams();
   const state = (query.get('state') ?? undefined) as Break['state'] | undefined;
   const [chosen, setChosen] = useState<string>();
@@ -150,37 +161,7 @@ export default function Breaks() {
       {sorted.length > 0 && (
         <div className="bench" ref={bench} onKeyDown={onKey}>
           <Panel title={w.bankSide} extra={merged.length > 0 && w.ofLines(merged.length + 1)}>
-            <div className="scroll-x">
-              <table className="plain">
-                <thead>
-                  <tr>
-                    <th scope="col">{w.mergeLine}</th>
-                    <th scope="col">{common.kind}</th>
-                    <th scope="col">{common.state}</th>
-                    <th scope="col" className="right">
-                      {common.amount}
-                    </th>
-                    <th scope="col">{w.remittance}</th>
-                    <th scope="col">{w.bookedOn}</th>
-                    <th scope="col">{w.age}</th>
-                    <th scope="col">{w.claimedBy}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {sorted.map((one) => (
-                    <Row
-                      key={one.id}
-                      one={one}
-                      chosen={one === current}
-                      marked={marked.includes(one.id)}
-                      mayMark={Boolean(current && together(current, one))}
-                      choose={() => setChosen(one.id)}
-                      mark={() => mark(one.id)}
-                    />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Lines sorted={sorted} current={current} marked={marked} choose={setChosen} mark={mark} />
           </Panel>
           {current && <BreakBench one={current} merged={merged} done={() => setMarked([])} />}
         </div>

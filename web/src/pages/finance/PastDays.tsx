@@ -5,6 +5,7 @@ import { answerOf, api } from '../../api/client';
 import { useWords } from '../../i18n/useWords';
 import { Money } from '../../ui/Figures';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { When } from '../../ui/When';
 
 export function PastDays({ before }: { before: string }) {
@@ -17,46 +18,19 @@ export function PastDays({ before }: { before: string }) {
   if (!data?.items.length) return null;
   return (
     <Panel title={w.pastDays}>
-      <div className="scroll-x">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{w.pastDay}</th>
-              <th scope="col" className="right">
-                {w.bankClosing}
-              </th>
-              <th scope="col" className="right">
-                {w.dayDiffers}
-              </th>
-              <th scope="col" className="right">
-                {w.dayBreaks}
-              </th>
-              <th scope="col">{w.signatures}</th>
-              <th scope="col">{w.closedAt}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((one) => (
-              <tr key={one.date}>
-                <td>
-                  <Link to={`/finance/day?date=${one.date}`}>{one.date}</Link>
-                </td>
-                <td className="right">
-                  <Money fen={one.bank_closing_fen} />
-                </td>
-                <td className="right">
-                  <Money fen={one.difference_fen} />
-                </td>
-                <td className="right">{one.breaks}</td>
-                <td>{one.signatures ? `✓ ${one.signatures}` : w.noSignature}</td>
-                <td>
-                  <When at={one.closed_at} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={w.pastDays}
+        columns={[
+          { title: w.pastDay, show: (one) => <Link to={`/finance/day?date=${one.date}`}>{one.date}</Link> },
+          { title: w.bankClosing, number: true, show: (one) => <Money fen={one.bank_closing_fen} /> },
+          { title: w.dayDiffers, number: true, show: (one) => <Money fen={one.difference_fen} /> },
+          { title: w.dayBreaks, number: true, show: (one) => one.breaks },
+          { title: w.signatures, show: (one) => (one.signatures ? `✓ ${one.signatures}` : w.noSignature) },
+          { title: w.closedAt, show: (one) => <When at={one.closed_at} /> },
+        ]}
+        rows={data.items}
+        rowKey={(one) => one.date}
+      />
     </Panel>
   );
 }

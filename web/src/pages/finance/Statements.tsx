@@ -13,6 +13,7 @@ import { Facts } from '../../ui/Facts';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
@@ -54,52 +55,33 @@ function Files() {
   if (!data) return <Loading error={error} />;
   return (
     <Panel title={w.filesTitle}>
-      {data.items.length === 0 && <p className="quiet">{w.filesTeach}</p>}
-      <div className="scroll-x">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{w.takenAt}</th>
-              <th scope="col">{w.fileName}</th>
-              <th scope="col">{common.kind}</th>
-              <th scope="col">{common.state}</th>
-              <th scope="col" className="right">
-                {w.entries}
-              </th>
-              <th scope="col" className="right">
-                {w.posted}
-              </th>
-              <th scope="col" className="right">
-                {w.toldAgain}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((file) => (
-              <tr key={file.sm3}>
-                <td>
-                  <When at={file.taken_at} />
-                </td>
-                <td>
-                  {file.name}
-                  {file.note && (
-                    <div>
-                      <small>{file.note}</small>
-                    </div>
-                  )}
-                </td>
-                <td>{file.kind}</td>
-                <td>
-                  <StateTag kind="file" state={file.state} />
-                </td>
-                <td className="right figure">{file.entries}</td>
-                <td className="right figure">{file.posted}</td>
-                <td className="right figure">{file.told_again ?? 0}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={w.filesTitle}
+        columns={[
+          { title: w.takenAt, show: (file) => <When at={file.taken_at} /> },
+          {
+            title: w.fileName,
+            show: (file) => (
+              <>
+                {file.name}
+                {file.note && (
+                  <div>
+                    <small>{file.note}</small>
+                  </div>
+                )}
+              </>
+            ),
+          },
+          { title: common.kind, show: (file) => file.kind },
+          { title: common.state, show: (file) => <StateTag kind="file" state={file.state} /> },
+          { title: w.entries, number: true, show: (file) => file.entries },
+          { title: w.posted, number: true, show: (file) => file.posted },
+          { title: w.toldAgain, number: true, show: (file) => file.told_again ?? 0 },
+        ]}
+        rows={data.items}
+        rowKey={(file) => file.sm3}
+        empty={w.filesTeach}
+      />
     </Panel>
   );
 }

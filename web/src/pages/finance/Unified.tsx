@@ -10,6 +10,7 @@ import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { Party } from '../../ui/Party';
+import { PlainTable } from '../../ui/PlainTable';
 import { SearchTable, type Column } from '../../ui/SearchTable';
 import { Tag } from '../../ui/StateTag';
 import { LineFilter } from './LineFilter';
@@ -74,46 +75,26 @@ export default function Unified() {
             </Kpi>
           </div>
           <Panel title={w.lines}>
-            <div className="scroll-x">
-              <table className="plain">
-                <thead>
-                  <tr>
-                    <th scope="col">{w.line}</th>
-                    <th scope="col" className="right">
-                      {w.accounts}
-                    </th>
-                    <th scope="col" className="right">
-                      {w.debits}
-                    </th>
-                    <th scope="col" className="right">
-                      {w.credits}
-                    </th>
-                    <th scope="col" className="right">
-                      {w.balance}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.lines.map((line) => (
-                    <tr key={line.line}>
-                      <td>{terms.line[line.line]}</td>
-                      <td className="right figure">{line.accounts}</td>
-                      <td className="right">
-                        <Money fen={line.debits_fen} />
-                      </td>
-                      <td className="right">
-                        <Money fen={line.credits_fen} />
-                      </td>
-                      <td className="right">
-                        <b>
-                          <Money fen={line.balance_fen} />
-                        </b>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <PlainTable
+              label={w.lines}
+              columns={[
+                { title: w.line, show: (one) => terms.line[one.line] },
+                { title: w.accounts, number: true, show: (one) => one.accounts },
+                { title: w.debits, number: true, show: (one) => <Money fen={one.debits_fen} /> },
+                { title: w.credits, number: true, show: (one) => <Money fen={one.credits_fen} /> },
+                {
+                  title: w.balance,
+                  number: true,
+                  show: (one) => (
+                    <b>
+                      <Money fen={one.balance_fen} />
+                    </b>
+                  ),
+                },
+              ]}
+              rows={data.lines}
+              rowKey={(one) => one.line}
+            />
           </Panel>
         </>
       )}

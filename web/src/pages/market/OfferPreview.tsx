@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/useWords';
 import { Money, Weight } from '../../ui/Figures';
 import { countOf } from '../../ui/NumberField';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { amountOf, type OfferValues } from './offerForm';
 
 export function OfferPreview({ items }: { items: Quota[] }) {
@@ -17,26 +18,19 @@ export function OfferPreview({ items }: { items: Quota[] }) {
   if (!kilograms || !lines.length) return null;
   return (
     <Panel title={w.preview}>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{w.code}</th>
-            <th scope="col" className="right">
-              {w.total}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.code}>
-              <td className="mono">{line.code}</td>
-              <td className="right">
-                <Money fen={amountOf(kilograms, countOf(line.price, 2) ?? 0)} unit />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        label={w.preview}
+        columns={[
+          { title: w.code, mono: true, show: (line) => line.code },
+          {
+            title: w.total,
+            number: true,
+            show: (line) => <Money fen={amountOf(kilograms, countOf(line.price, 2) ?? 0)} unit />,
+          },
+        ]}
+        rows={lines}
+        rowKey={(line) => line.code}
+      />
       {item && (
         <p>
           {w.left} <Weight kg={item.left} unit />

@@ -13,6 +13,7 @@ import { DialogForm } from '../../ui/DialogForm';
 import { Loading } from '../../ui/Loading';
 import { countOf, NumberField } from '../../ui/NumberField';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { When } from '../../ui/When';
 import { Once } from './Once';
 
@@ -60,48 +61,38 @@ function MakeKey({ onKey }: { onKey: (key: string) => void }) {
   );
 }
 
-function Row({ one, onKey }: { one: ApiKey; onKey: (key: string) => void }) {
+function KeyActions({ one, onKey }: { one: ApiKey; onKey: (key: string) => void }) {
   const { partner: w } = useWords();
   const at = { params: { path: { id: one.id } } };
   return (
-    <tr>
-      <td>{one.name}</td>
-      <td className="mono">{one.prefix}…</td>
-      <td>{one.scopes.join(', ')}</td>
-      <td>
-        <When at={one.made_at} />
-      </td>
-      <td>{one.expires_at ? <When at={one.expires_at} /> : w.noEnd}</td>
-      <td>{one.last_used_at ? <When at={one.last_used_at} /> : w.neverUsed}</td>
-      <td>
-        <DialogForm<{ hours: string }>
-          small
-          form={`api-key.rotate/${one.id}`}
-          label={w.rotate}
-          initial={{ hours: '24' }}
-          call={async (key, v) => {
-            const made = await answerOf(
-              api.POST('/v1/keys/{id}/rotations', {
-                ...at,
-                headers: commandHeaders(key),
-                body: { overlap_hours: countOf(v.hours, 0) },
-              }),
-            );
-            onKey(made.key);
-          }}
-        >
-          <NumberField name="hours" label={w.overlap} places={0} required />
-        </DialogForm>{' '}
-        <ActionButton
-          small
-          danger
-          form={`api-key.revoke/${one.id}`}
-          label={w.revoke}
-          question={w.revokeAsk}
-          call={(key) => answerOf(api.DELETE('/v1/keys/{id}', { ...at, headers: commandHeaders(key) }))}
-        />
-      </td>
-    </tr>
+    <>
+      <DialogForm<{ hours: string }>
+        small
+        form={`api-key.rotate/${one.id}`}
+        label={w.rotate}
+        initial={{ hours: '24' }}
+        call={async (key, v) => {
+          const made = await answerOf(
+            api.POST('/v1/keys/{id}/rotations', {
+              ...at,
+              headers: commandHeaders(key),
+              body: { overlap_hours: countOf(v.hours, 0) },
+            }),
+          );
+          onKey(made.key);
+        }}
+      >
+        <NumberField name="hours" label={w.overlap} places={0} required />
+      </DialogForm>{' '}
+      <ActionButton
+        small
+        danger
+        form={`api-key.revoke/${one.id}`}
+        label={w.revoke}
+        question={w.revokeAsk}
+        call={(key) => answerOf(api.DELETE('/v1/keys/{id}', { ...at, headers: commandHeaders(key) }))}
+      />
+    </>
   );
 }
 
@@ -116,27 +107,24 @@ export function ApiKeys() {
     <Panel title={w.keysTitle} extra={<MakeKey onKey={setSecret} />}>
       {secret && <Once secret={secret} done={() => setSecret('')} />}
       {!data && <Loading error={error} />}
-      {data?.items.length === 0 && <p className="quiet">{w.keysTeach}</p>}
-      {data && data.items.length > 0 && (
-        <div className="scroll-x">
-          <table className="plain">
-            <thead>
-              <tr>
-                {[w.keyName, w.prefix, w.scopes, w.made, w.until, w.lastUsed, common.actions].map((head) => (
-                  <th scope="col" key={head}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.items.map((one) => (
-                <Row key={one.id} one={one} onKey={setSecret} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <PlainTable
+        label={w.keysTitle}
+        columns={[
+          { title: w.keyName, show: (one) => one.name },
+          { title: w.prefix, mono: true, show: (one) => `${one.prefix}…` },
+          { title: w.scopes, show: (one) => one.scopes.join(', ') },
+          { title: w.made, show: (one) => <When at={one.made_at} /> },
+          { title: w.until, show: (one) => (one.expires_at ? <When at={one.expires_at} /> : w.noEnd) },
+          {
+            title: w.lastUsed,
+            show: (one) => (one.last_used_at ? <When at={one.last_used_at} /> : w.neverUsed),
+          },
+          { title: common.actions, show: (one) => <KeyActions one={one} onKey={setSecret} /> },
+        ]}
+        rows={data?.items}
+        rowKey={(one) => one.id}
+        empty={w.keysTeach}
+      />
     </Panel>
   );
 }

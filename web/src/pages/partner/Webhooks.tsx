@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/useWords';
 import { DialogForm } from '../../ui/DialogForm';
 import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { StateTag } from '../../ui/StateTag';
 import { Deliveries } from './Deliveries';
 import { HookActions } from './HookActions';
@@ -51,47 +52,33 @@ export function Webhooks() {
       <Panel title={w.hooksTitle} extra={<NewHook onSecret={setSecret} />}>
         {secret && <Once secret={secret} done={() => setSecret('')} />}
         {!data && <Loading error={error} />}
-        {data?.items.length === 0 && <p className="quiet">{w.hooksTeach}</p>}
-        {data && data.items.length > 0 && (
-          <div className="scroll-x">
-            <table className="plain">
-              <thead>
-                <tr>
-                  {[w.url, w.events, common.state, w.waiting, w.dead, common.actions].map((head) => (
-                    <th scope="col" key={head}>
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {data.items.map((hook) => (
-                  <tr key={hook.id} className={hook.id === chosen ? 'chosen' : undefined}>
-                    <td>
-                      <button
-                        type="button"
-                        className="link-button"
-                        aria-pressed={hook.id === chosen}
-                        onClick={() => setQuery({ hook: hook.id }, { replace: true })}
-                      >
-                        {hook.url}
-                      </button>
-                    </td>
-                    <td className="mono">{hook.event_types.join(', ')}</td>
-                    <td>
-                      <StateTag kind="webhook" state={hook.state} />
-                    </td>
-                    <td className="figure">{hook.waiting}</td>
-                    <td className="figure">{hook.dead}</td>
-                    <td>
-                      <HookActions hook={hook} onSecret={setSecret} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        <PlainTable
+          label={w.hooksTitle}
+          columns={[
+            {
+              title: w.url,
+              show: (hook) => (
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-pressed={hook.id === chosen}
+                  onClick={() => setQuery({ hook: hook.id }, { replace: true })}
+                >
+                  {hook.url}
+                </button>
+              ),
+            },
+            { title: w.events, mono: true, show: (hook) => hook.event_types.join(', ') },
+            { title: common.state, show: (hook) => <StateTag kind="webhook" state={hook.state} /> },
+            { title: w.waiting, number: true, show: (hook) => hook.waiting },
+            { title: w.dead, number: true, show: (hook) => hook.dead },
+            { title: common.actions, show: (hook) => <HookActions hook={hook} onSecret={setSecret} /> },
+          ]}
+          rows={data?.items}
+          rowKey={(hook) => hook.id}
+          chosen={(hook) => hook.id === chosen}
+          empty={w.hooksTeach}
+        />
       </Panel>
       {chosen && data?.items.some((hook) => hook.id === chosen) && (
         <Panel title={w.deliveries}>

@@ -8,6 +8,7 @@ import { Money, Weight } from '../../ui/Figures';
 import { Kpi } from '../../ui/Kpi';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { Tag } from '../../ui/StateTag';
 import { DistrictMap } from './DistrictMap';
 import { useDistrictSums } from './districtSums';
@@ -81,6 +82,8 @@ export default function Overview() {
   const count = records.data?.count;
   const decided = count ? count.agreed + count.differs : 0;
   const sums = districts.data?.sums ?? [];
+  const districtName = (code: string) =>
+    code ? ((terms.districts as Record<string, string>)[code] ?? code) : w.others;
   return (
     <>
       <PageHead
@@ -126,36 +129,16 @@ export default function Overview() {
       <div className="columns">
         <Panel title={w.map}>
           <DistrictMap sums={sums} />
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{w.district}</th>
-                <th scope="col" className="right">
-                  {w.trades}
-                </th>
-                <th scope="col" className="right">
-                  {w.tonnesOf}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...sums]
-                .sort((a, b) => b.kilograms - a.kilograms)
-                .map((one) => (
-                  <tr key={one.district}>
-                    <td>
-                      {one.district
-                        ? ((terms.districts as Record<string, string>)[one.district] ?? one.district)
-                        : w.others}
-                    </td>
-                    <td className="right figure">{one.trades}</td>
-                    <td className="right">
-                      <Weight kg={one.kilograms} />
-                    </td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
+          <PlainTable
+            label={w.map}
+            columns={[
+              { title: w.district, show: (one) => districtName(one.district) },
+              { title: w.trades, number: true, show: (one) => one.trades },
+              { title: w.tonnesOf, number: true, show: (one) => <Weight kg={one.kilograms} /> },
+            ]}
+            rows={districts.data && [...sums].sort((a, b) => b.kilograms - a.kilograms)}
+            rowKey={(one) => one.district}
+          />
         </Panel>
         <FlagKinds />
       </div>

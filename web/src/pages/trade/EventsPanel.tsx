@@ -2,9 +2,22 @@
 import { useState } from 'react';
 import { useWords } from '../../i18n/useWords';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { momentsOf, type Lane } from '../../ui/Tracks';
 import type { FlowEntry } from '../../api/types';
 import { When } from '../../ui/When';
+
+function Data({ data }: { data: FlowEntry['data'] }) {
+  const { trade: w } = useWords();
+  const text = JSON.stringify(data, null, 1);
+  if (text === '{}') return <span className="quiet">{w.hidden}</span>;
+  return (
+    <details>
+      <summary>{w.data}</summary>
+      <pre className="pre mono">{text}</pre>
+    </details>
+  );
+}
 
 export function EventsPanel({ flows }: { flows: Record<Lane, FlowEntry[]> }) {
   const { trade: w, common, terms, flows: names } = useWords();
@@ -20,50 +33,31 @@ export function EventsPanel({ flows }: { flows: Record<Lane, FlowEntry[]> }) {
       }
     >
       {open && (
-        <div className="scroll-x">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{common.time}</th>
-                <th scope="col">{w.events}</th>
-                <th scope="col">{w.proofHash}</th>
-                <th scope="col">{w.data}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {moments.map(({ key, entry }) => {
-                const data = JSON.stringify(entry.data, null, 1);
-                return (
-                  <tr key={key}>
-                    <td>
-                      <When at={entry.at} />
-                    </td>
-                    <td>
-                      {(names.events as Record<string, string>)[entry.type] ?? entry.type}
-                      <br />
-                      <small className="mono">{entry.type}</small>
-                    </td>
-                    <td>
-                      <span className="mono">
-                        {terms.services[entry.feed as 'market'] ?? entry.feed} #{entry.position}
-                      </span>
-                    </td>
-                    <td>
-                      {data === '{}' ? (
-                        <span className="quiet">{w.hidden}</span>
-                      ) : (
-                        <details>
-                          <summary>{w.data}</summary>
-                          <pre className="pre mono">{data}</pre>
-                        </details>
-                      )}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          label={w.events}
+          columns={[
+            { title: common.time, show: ({ entry }) => <When at={entry.at} /> },
+            {
+              title: w.events,
+              show: ({ entry }) => (
+                <>
+                  {(names.events as Record<string, string>)[entry.type] ?? entry.type}
+                  <br />
+                  <small className="mono">{entry.type}</small>
+                </>
+              ),
+            },
+            {
+              title: w.proofHash,
+              mono: true,
+              show: ({ entry }) =>
+                `${terms.services[entry.feed as 'market'] ?? entry.feed} #${entry.position}`,
+            },
+            { title: w.data, show: ({ entry }) => <Data data={entry.data} /> },
+          ]}
+          rows={moments}
+          rowKey={({ key }) => key}
+        />
       )}
     </Panel>
   );

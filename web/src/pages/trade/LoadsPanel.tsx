@@ -2,6 +2,7 @@ import { Link } from 'react-router-dom';
 import { useWords } from '../../i18n/useWords';
 import { Kilograms } from '../../ui/Figures';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { StateTag } from '../../ui/StateTag';
 import { PartFailed } from './PartFailed';
 import { useTradePart } from './tradePage';
@@ -13,44 +14,28 @@ export function LoadsPanel({ id }: { id: string }) {
   if (!data.items.length) return null;
   return (
     <Panel title={w.manifests}>
-      <div className="scroll-x">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{common.number}</th>
-              <th scope="col">{common.state}</th>
-              <th scope="col" className="right">
-                {w.load}
-              </th>
-              <th scope="col" className="right">
-                {w.accepted}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((load) => (
-              <tr key={load.id}>
-                <td>
-                  <Link to={`/loads/${load.id}`} className="mono">
-                    {load.manifest_number ?? load.id.slice(-12)}
-                  </Link>
-                  <br />
-                  <small>{load.plate}</small>
-                </td>
-                <td>
-                  <StateTag kind="load" state={load.state} />
-                </td>
-                <td className="right">
-                  <Kilograms kg={load.kilograms} />
-                </td>
-                <td className="right">
-                  <Kilograms kg={load.accepted_kilograms} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={w.manifests}
+        columns={[
+          {
+            title: common.number,
+            show: (load) => (
+              <>
+                <Link to={`/loads/${load.id}`} className="mono">
+                  {load.manifest_number ?? load.id.slice(-12)}
+                </Link>
+                <br />
+                <small>{load.plate}</small>
+              </>
+            ),
+          },
+          { title: common.state, show: (load) => <StateTag kind="load" state={load.state} /> },
+          { title: w.load, number: true, show: (load) => <Kilograms kg={load.kilograms} /> },
+          { title: w.accepted, number: true, show: (load) => <Kilograms kg={load.accepted_kilograms} /> },
+        ]}
+        rows={data.items}
+        rowKey={(load) => load.id}
+      />
     </Panel>
   );
 }

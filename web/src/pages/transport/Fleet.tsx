@@ -12,6 +12,7 @@ import { Money } from '../../ui/Figures';
 import { countOf, NumberField } from '../../ui/NumberField';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { Tag } from '../../ui/StateTag';
 import { Day } from '../../ui/When';
 import { useCrew, useVehicles } from './useFleet';
@@ -81,92 +82,45 @@ export default function Fleet() {
     <>
       <PageHead title={w.fleetTitle} />
       <Panel title={w.vehicles}>
-        <div className="scroll-x">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{w.plate}</th>
-                <th scope="col">{w.permit}</th>
-                <th scope="col">{w.classes}</th>
-                <th scope="col" className="right">
-                  {w.maxLoad}
-                </th>
-                <th scope="col">{w.validTo}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {soonest(vehicles).map((one) => (
-                <tr key={one.id}>
-                  <td>{one.plate}</td>
-                  <td className="mono">{one.permit_number}</td>
-                  <td>{one.classes?.join(', ')}</td>
-                  <td className="right figure">{kilogramsText(one.max_load_kilograms ?? 0)}</td>
-                  <td>
-                    <Expiry on={one.valid_to} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        {!vehicles.length && <p className="quiet">{w.fleetTeach}</p>}
+        <PlainTable
+          label={w.vehicles}
+          columns={[
+            { title: w.plate, show: (one) => one.plate },
+            { title: w.permit, mono: true, show: (one) => one.permit_number },
+            { title: w.classes, show: (one) => one.classes?.join(', ') },
+            { title: w.maxLoad, number: true, show: (one) => kilogramsText(one.max_load_kilograms ?? 0) },
+            { title: w.validTo, show: (one) => <Expiry on={one.valid_to} /> },
+          ]}
+          rows={soonest(vehicles)}
+          rowKey={(one) => one.id}
+          empty={w.fleetTeach}
+        />
       </Panel>
       <div className="columns">
         <Panel title={w.crew}>
-          <div className="scroll-x">
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{common.name}</th>
-                  <th scope="col">{w.duty}</th>
-                  <th scope="col">{w.certificate}</th>
-                  <th scope="col">{w.validTo}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {soonest(crew).map((one) => (
-                  <tr key={one.id}>
-                    <td>{one.name}</td>
-                    <td>{one.duty && terms.duty[one.duty]}</td>
-                    <td className="mono">{one.certificate_number}</td>
-                    <td>
-                      <Expiry on={one.valid_to} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <PlainTable
+            label={w.crew}
+            columns={[
+              { title: common.name, show: (one) => one.name },
+              { title: w.duty, show: (one) => one.duty && terms.duty[one.duty] },
+              { title: w.certificate, mono: true, show: (one) => one.certificate_number },
+              { title: w.validTo, show: (one) => <Expiry on={one.valid_to} /> },
+            ]}
+            rows={soonest(crew)}
+            rowKey={(one) => one.id}
+          />
         </Panel>
         <Panel title={w.tariffs} extra={<NewTariff />}>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{w.validFrom}</th>
-                <th scope="col" className="right">
-                  {w.perTonne}
-                </th>
-                <th scope="col" className="right">
-                  {w.perTonneKm}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {tariffs.data?.items.map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    <Day at={one.valid_from} />
-                  </td>
-                  <td className="right">
-                    <Money fen={one.fen_per_tonne} />
-                  </td>
-                  <td className="right">
-                    <Money fen={one.fen_per_tonne_km} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PlainTable
+            label={w.tariffs}
+            columns={[
+              { title: w.validFrom, show: (one) => <Day at={one.valid_from} /> },
+              { title: w.perTonne, number: true, show: (one) => <Money fen={one.fen_per_tonne} /> },
+              { title: w.perTonneKm, number: true, show: (one) => <Money fen={one.fen_per_tonne_km} /> },
+            ]}
+            rows={tariffs.data?.items}
+            rowKey={(one) => one.id}
+          />
         </Panel>
       </div>
     </>

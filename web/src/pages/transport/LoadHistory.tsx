@@ -2,6 +2,7 @@ import type { LoadDetail } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
 import { wordOf } from '../../i18n/words/reasons';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
 
@@ -9,32 +10,17 @@ export function LoadHistory({ detail }: { detail: LoadDetail }) {
   const { carrier: w, common, terms } = useWords();
   return (
     <Panel title={w.history}>
-      <div className="scroll-x">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{common.time}</th>
-              <th scope="col">{common.state}</th>
-              <th scope="col">{w.by}</th>
-              <th scope="col">{common.note}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {detail.events.map((step, index) => (
-              <tr key={step.id ?? index}>
-                <td>
-                  <When at={step.at} />
-                </td>
-                <td>
-                  <StateTag kind="load" state={step.state} />
-                </td>
-                <td>{wordOf(terms.services, step.by_name ?? '')}</td>
-                <td>{step.note}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={w.history}
+        columns={[
+          { title: common.time, show: (step) => <When at={step.at} /> },
+          { title: common.state, show: (step) => <StateTag kind="load" state={step.state} /> },
+          { title: w.by, show: (step) => wordOf(terms.services, step.by_name ?? '') },
+          { title: common.note, show: (step) => step.note },
+        ]}
+        rows={detail.events}
+        rowKey={(step, index) => step.id ?? index}
+      />
     </Panel>
   );
 }

@@ -5,9 +5,22 @@ import { Kilograms } from '../../ui/Figures';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { Tag } from '../../ui/StateTag';
 import { WasteName } from '../../ui/WasteName';
 import { When } from '../../ui/When';
+
+const kNames = [
+  'produced',
+  'stored',
+  'in_transit',
+  'accepted',
+  'refused',
+  'treated',
+  'weighing_difference',
+] as const;
+
+type Row = Record<(typeof kNames)[number], number>;
 
 export default function Mass() {
   const { carrier: w, common } = useWords();
@@ -15,15 +28,6 @@ export default function Mass() {
     queryKey: ['mass'],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/mass-balance', { signal })),
   });
-  const names = [
-    'produced',
-    'stored',
-    'in_transit',
-    'accepted',
-    'refused',
-    'treated',
-    'weighing_difference',
-  ] as const;
   const heads = [w.produced, w.storedNow, w.inTransit, w.acceptedNow, w.refusedNow, w.treatedNow, w.scaleGap];
   return (
     <>
@@ -42,34 +46,19 @@ export default function Mass() {
       {!data && <Loading error={error} />}
       {data && (
         <Panel title={w.massTitle}>
-          <div className="scroll-x">
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{common.code}</th>
-                  {heads.map((one) => (
-                    <th key={one} scope="col" className="right">
-                      {one}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {data.rows.map((row) => (
-                  <tr key={row.code}>
-                    <td>
-                      <WasteName code={row.code} />
-                    </td>
-                    {names.map((name) => (
-                      <td key={name} className="right">
-                        <Kilograms kg={row[name]} />
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <PlainTable
+            label={w.massTitle}
+            columns={[
+              { title: common.code, show: (row) => <WasteName code={row.code} /> },
+              ...kNames.map((name, at) => ({
+                title: heads[at] ?? name,
+                number: true,
+                show: (row: Row) => <Kilograms kg={row[name]} />,
+              })),
+            ]}
+            rows={data.rows}
+            rowKey={(row) => row.code}
+          />
         </Panel>
       )}
     </>

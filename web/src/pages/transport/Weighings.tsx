@@ -3,6 +3,7 @@ import { differenceOf } from '../../i18n/exact';
 import { useWords } from '../../i18n/useWords';
 import { Kilograms } from '../../ui/Figures';
 import { Panel } from '../../ui/Panel';
+import { PlainTable } from '../../ui/PlainTable';
 import { When } from '../../ui/When';
 
 export function Weighings({ detail }: { detail: LoadDetail }) {
@@ -13,52 +14,36 @@ export function Weighings({ detail }: { detail: LoadDetail }) {
   const destination = net('destination');
   return (
     <Panel title={w.weighings}>
-      {weighings.length > 0 && (
-        <div className="scroll-x">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{w.ticket}</th>
-                <th scope="col" className="right">
-                  {w.gross}
-                </th>
-                <th scope="col" className="right">
-                  {w.tare}
-                </th>
-                <th scope="col" className="right">
-                  {w.net}
-                </th>
-                <th scope="col">{w.weighedAt}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {weighings.map((one) => (
-                <tr key={one.ticket_number}>
-                  <td>
-                    {terms.place[one.place]}
-                    <br />
-                    <small className="mono">{one.ticket_number}</small>
-                  </td>
-                  <td className="right">
-                    <Kilograms kg={one.gross_kilograms} />
-                  </td>
-                  <td className="right">
-                    <Kilograms kg={one.tare_kilograms} />
-                  </td>
-                  <td className="right">
-                    <b>
-                      <Kilograms kg={one.net_kilograms} />
-                    </b>
-                  </td>
-                  <td>
-                    <When at={one.weighed_at} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <PlainTable
+        label={w.weighings}
+        columns={[
+          {
+            title: w.ticket,
+            show: (one) => (
+              <>
+                {terms.place[one.place]}
+                <br />
+                <small className="mono">{one.ticket_number}</small>
+              </>
+            ),
+          },
+          { title: w.gross, number: true, show: (one) => <Kilograms kg={one.gross_kilograms} /> },
+          { title: w.tare, number: true, show: (one) => <Kilograms kg={one.tare_kilograms} /> },
+          {
+            title: w.net,
+            number: true,
+            show: (one) => (
+              <b>
+                <Kilograms kg={one.net_kilograms} />
+              </b>
+            ),
+          },
+          { title: w.weighedAt, show: (one) => <When at={one.weighed_at} /> },
+        ]}
+        rows={weighings}
+        rowKey={(one) => one.ticket_number}
+        empty="—"
+      />
       {origin !== undefined && destination !== undefined && (
         <p className="quiet">
           {flows.difference} {differenceOf(origin, destination) ?? '—'}
@@ -76,7 +61,6 @@ export function Weighings({ detail }: { detail: LoadDetail }) {
           </ul>
         </>
       )}
-      {!weighings.length && <p className="quiet">—</p>}
     </Panel>
   );
 }
