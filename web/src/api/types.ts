@@ -25,6 +25,7 @@ export type Vehicle = Of<Registry, 'Vehicle'>;
 export type Crew = Of<Registry, 'Crew'>;
 
 export type Lot = Of<Market, 'Lot'>;
+export type LotTerms = Of<Market, 'LotTerms'>;
 export type NewLot = Of<Market, 'NewLot'>;
 export type Round = Of<Market, 'Round'>;
 export type Offer = Of<Market, 'Offer'>;

@@ -2,6 +2,7 @@
 import { DatePicker, Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
+import { day } from '../i18n/time';
 import { useWords } from '../i18n/useWords';
 
 interface Field {
@@ -22,6 +23,9 @@ export function beijingNow(): Dayjs {
   const text = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19);
   return dayjs(text);
 }
+
+// The day of a moment in Beijing, for a form that begins with it.
+export const beijingDay = (iso: string): Dayjs => dayjs(day(iso));
 
 export function DateField({ name, label, required = true, time = false }: Field) {
   const { common } = useWords();

@@ -1,6 +1,5 @@
 // A short table inside a panel, without filters and pages. On a phone it is read as cards (cards.css).
 import type { ReactNode } from 'react';
-import { useWords } from '../i18n/useWords';
 
 export interface PlainColumn<T> {
   title: string;
@@ -28,11 +27,8 @@ function cells<T>(columns: PlainColumn<T>[], row: T): ReactNode[] {
     const { number, mono, show, span } = columns[at]!;
     const wide = span?.(row) ?? 1;
     const content = show(row);
-    const look = [
-      number && wide === 1 && 'right',
-      number && kPlain.has(typeof content) && 'figure',
-      mono && 'mono',
-    ];
+    const figure = number && wide === 1;
+    const look = [figure && 'right', figure && kPlain.has(typeof content) && 'figure', mono && 'mono'];
     made.push(
       <td
         key={at}
@@ -47,10 +43,9 @@ function cells<T>(columns: PlainColumn<T>[], row: T): ReactNode[] {
   return made;
 }
 
-export function PlainTable<T>({ label, caption, columns, rows, rowKey, chosen, empty }: Props<T>) {
-  const { common } = useWords();
+export function PlainTable<T>({ label, caption, columns, rows, rowKey, chosen, empty = '—' }: Props<T>) {
   if (!rows) return null;
-  if (!rows.length) return <p className="quiet">{empty ?? common.none}</p>;
+  if (!rows.length) return <p className="quiet">{empty}</p>;
   return (
     <div className="scroll-x">
       <table className="plain" aria-label={caption ? undefined : label}>

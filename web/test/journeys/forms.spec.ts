@@ -3,7 +3,8 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, settled } from '../support/browser';
-import { forms, openForm, showBefore, type FormCase } from '../support/forms';
+import { openForm, showBefore, type FormCase } from '../support/formCase';
+import { forms } from '../support/forms';
 import { enter, go, until, type Actor } from '../support/stage';
 
 let browser: Browser;
@@ -74,16 +75,18 @@ it.each(forms.map((one) => [one.name, one] as const))(
     await settled(page);
     await openForm(page, one);
     await stillThere(page, one, 'the way back');
+    await one.picks?.(page);
     await sender(page, one).click();
     await until('a command', async () => far.keys.length === 1, 10);
     await page.getByText('没有收到系统的回答').first().waitFor();
     await page.reload();
     await settled(page);
     await openForm(page, one);
+    await one.picks?.(page);
     far.mood = 'answers at once';
     await sender(page, one).dblclick();
     await until('the command again', async () => far.keys.length > 1, 10);
-    await page.waitForTimeout(700);
+    await settled(page); // both presses have had their effect
     expect(far.keys, `${one.name}: keys`).toHaveLength(2);
     expect(new Set(far.keys).size, `${one.name}: one command`).toBe(1);
     await page.unrouteAll({ behavior: 'ignoreErrors' });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const kDoor = process.env.HELIU_DOOR ?? 'https://127.0.0.1:8443';
-const kVar = process.env.HELIU_VAR ?? fileURLToPath(new URL('../../../var', import.meta.url));
+export const kVar = process.env.HELIU_VAR ?? fileURLToPath(new URL('../../../var', import.meta.url));
 
 export interface Person {
   login: string;
@@ -22,6 +22,8 @@ export function people(): Record<string, Person> {
   }
   return found;
 }
+
+const kStill = 6; // frames: a tenth of a second
 
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -52,6 +54,7 @@ export async function visitor(
     reducedMotion: 'reduce',
   });
   await context.addInitScript((to) => localStorage.setItem('heliu.language', to), language);
+  await context.addInitScript(countRequests);
   return context;
 }
 
@@ -63,16 +66,42 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.waitForSelector('main#content h1');
 }
 
-// Everything the page asked for has come.
+interface Watched {
+  asking: number; // requests without their whole answer
+  still: number; // frames in a row with nothing under way
+}
+
+// Runs in each page before its own scripts.
+function countRequests(): void {
+  const watched: Watched = { asking: 0, still: 0 };
+  const ask = window.fetch.bind(window);
+  window.fetch = async (...what) => {
+    watched.asking++;
+    try {
+      const answer = await ask(...what);
+      await answer.clone().arrayBuffer();
+      return answer;
+    } finally {
+      watched.asking--;
+    }
+  };
+  Object.assign(window, { watched });
+}
+
+// Everything the page asked for has come and is shown, and what that made it ask for in turn: names of parties
+// come after their rows.
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
-    () =>
-      document.querySelector('main h1, main [role=alert]') &&
-      !document.querySelector('.loading, .ant-spin-spinning'),
-    undefined,
-    {
-      timeout: 15000,
+    (frames) => {
+      const { watched } = window as unknown as { watched: Watched };
+      const shown = document.querySelector('main h1, main [role=alert]');
+      const waits = watched.asking || document.querySelector('.loading, .ant-spin-spinning');
+      watched.still = shown && !waits ? watched.still + 1 : 0;
+      if (watched.still < frames) return false;
+      watched.still = 0;
+      return true;
     },
+    kStill,
+    { timeout: 15_000 },
   );
-  await page.waitForTimeout(350); // names of parties come after their rows
 }

@@ -1,51 +1,22 @@
-// The console's forms: who fills which, where, and with what. Some act on what a played day has left behind:
-// those are shown as they were before, by changing what the service's answer allows.
-import type { Page, Route } from 'playwright-core';
-import { choose, press, read, type Actor } from './stage';
+// The console's forms: of lots and offers, loads, disputes and offices; those of money are next door.
+import type { Page } from 'playwright-core';
+import { makeKey } from '../../src/sm/keys';
+import {
+  asked,
+  dialog,
+  eachWith,
+  first,
+  id,
+  kNobody,
+  load,
+  pickFirst,
+  trade,
+  type Body,
+  type FormCase,
+} from './formCase';
+import { moneyForms } from './formsOfMoney';
+import { choose } from './stage';
 
-export interface FormCase {
-  name: string;
-  role: string;
-  path: string | ((actor: Actor) => Promise<string>);
-  before?: [from: string, change: (body: never, mine: string) => unknown]; // what the page is told
-  opens?: string; // the button of a dialog; a page has none
-  fill: (page: Page) => Promise<void>;
-  typed: [selector: string, value: string][]; // what must be there again
-  sends: string; // the button that acts
-  post: RegExp;
-}
-
-type Body = Record<string, unknown>;
-const kNobody = '00000000-0000-7000-8000-000000000009';
-interface Items {
-  items: { id: string; trade_id?: string; state?: string }[];
-}
-
-const id = (end: string) => `[id$="_${end}"]`;
-const fillAll = (pairs: [string, string][]) => async (page: Page) => {
-  for (const [selector, value] of pairs) await page.locator(selector).first().fill(value);
-};
-const first = (list: string, base: string) => async (actor: Actor) =>
-  base + ((await read<Items>(actor, list)).items[0]?.id ?? '');
-
-function dialog(one: Omit<FormCase, 'fill' | 'sends'> & Partial<FormCase>): FormCase {
-  return { fill: fillAll(one.typed), sends: '提交', ...one };
-}
-
-const loadAs = (action: string): FormCase['before'] => [
-  '/v1/loads/',
-  (body: { load: Body }) => ({ ...body, load: { ...body.load, allowed_actions: [action] } }),
-];
-const load = (role: string, action: string, rest: Pick<FormCase, 'name' | 'opens' | 'typed' | 'post'>) =>
-  dialog({ role, path: first('/v1/loads?limit=1', '/loads/'), before: loadAs(action), ...rest });
-
-const asked = (role: string, base: string, path: FormCase['path'], change: Body) => ({
-  role,
-  path,
-  before: [base, (body: Body) => ({ ...body, ...change })] as FormCase['before'],
-});
-
-const trade = first('/v1/trades?limit=1', '/trades/');
 const held = { disposal_held_fen: 100_000 };
 
 // A dispute that is nobody's in truth: the played day leaves these two none.
@@ -68,9 +39,11 @@ const disputeOf = (role: string, by: (mine: string) => string, action: string) =
   ] as FormCase['before'],
 });
 
-async function pickFirst(page: Page, field: string): Promise<void> {
-  await page.locator(`[id="${field}"]`).click();
-  await page.locator('.ant-select-item-option:visible').first().click();
+// A key of nobody's: the signature made with it never reaches the service.
+async function pickKey(page: Page): Promise<void> {
+  const file = { kind: 'heliu-sm2-key', key_id: kNobody, login: 'nobody', private_key: makeKey().privateKey };
+  const buffer = Buffer.from(JSON.stringify(file));
+  await page.setInputFiles('input[type=file]', { name: 'key.json', mimeType: 'application/json', buffer });
 }
 
 const kPages: FormCase[] = [
@@ -95,13 +68,7 @@ const kPages: FormCase[] = [
     name: 'an offer',
     role: 'processor',
     path: '/offers/new',
-    before: [
-      '/v1/rounds?',
-      (body: { items: Body[] }) => ({
-        ...body,
-        items: body.items.map((one) => ({ ...one, allowed_actions: ['offer'] })),
-      }),
-    ],
+    before: ['/v1/rounds?', eachWith({ allowed_actions: ['offer'] })],
     typed: [
       ['#offer_capacity', '12.5'],
       ['#offer_lines_0_price', '1780'],
@@ -293,19 +260,21 @@ const kOffices: FormCase[] = [
     typed: [[id('title'), '草稿案件']],
     post: /\/v1\/cases$/,
   }),
-  dialog({
-    name: "an enterprise's freeze",
-    ...asked(
-      'regulator',
-      '/v1/enterprises/',
-      first('/v1/enterprises?kind=processor&limit=1', '/enterprises/'),
-      { allowed_actions: ['freeze'] },
-    ),
-    opens: '冻结企业',
-    typed: [[id('reason'), '超许可量']],
-    sends: '确认',
-    post: /\/freeze$/,
-  }),
+  ...(['freeze', 'unfreeze'] as const).map((action) =>
+    dialog({
+      name: `an enterprise's ${action}`,
+      ...asked(
+        'regulator',
+        '/v1/enterprises/',
+        first('/v1/enterprises?kind=processor&limit=1', '/enterprises/'),
+        { allowed_actions: [action] },
+      ),
+      opens: action === 'freeze' ? '冻结企业' : '解除冻结',
+      typed: [[id('reason'), '超许可量']],
+      sends: '确认',
+      post: action === 'freeze' ? /\/freeze$/ : /\/unfreeze$/,
+    }),
+  ),
   dialog({
     name: 'a tariff',
     role: 'carrier',
@@ -344,131 +313,108 @@ const kOffices: FormCase[] = [
     ],
     post: /\/v1\/claims$/,
   }),
-];
-
-const kFinance: FormCase[] = [
   dialog({
-    name: 'a payee',
-    role: 'finance',
-    path: '/finance/payouts',
-    opens: '登记收款账户',
-    typed: [
-      [id('name'), '草稿户名'],
-      [id('account_number'), '622800001111'],
-    ],
-    fill: async (page) => {
-      await pickFirst(page, 'payee.new_enterprise_id');
-      await page.locator(id('name')).fill('草稿户名');
-      await page.locator(id('account_number')).fill('622800001111');
-    },
-    post: /\/v1\/payees$/,
-  }),
-];
-
-const proposal = {
-  id: kNobody,
-  kind: 'payout_run',
-  state: 'open',
-  reason: '超过单人限额',
-  content: {},
-  maker: '经办',
-  maker_id: kNobody,
-  made_at: '2026-01-01T00:00:00Z',
-};
-const listOf = (item: Body) => () => ({ items: [item] });
-
-// The press that moves money, with little or nothing to type before it.
-const kPresses: FormCase[] = [
-  dialog({
-    name: "a second person's approval",
-    role: 'finance',
-    path: '/finance/proposals',
-    before: ['/v1/proposals?', listOf(proposal)],
-    opens: '复核通过并执行',
-    typed: [],
-    sends: '确认',
-    post: /\/approvals$/,
-  }),
-  dialog({
-    name: "a second person's rejection",
-    role: 'finance',
-    path: '/finance/proposals',
-    before: ['/v1/proposals?', listOf(proposal)],
-    opens: '驳回',
-    typed: [[id('note'), '依据不足']],
-    post: /\/rejections$/,
-  }),
-  dialog({
-    name: "an insurer's decision",
-    role: 'insurer',
-    path: '/claims',
+    name: "a case's end",
+    role: 'regulator',
+    path: `/cases/${kNobody}`,
     before: [
-      '/v1/claims?',
-      listOf({
+      '/v1/cases/',
+      () => ({
         id: kNobody,
-        policy_id: kNobody,
-        enterprise_id: kNobody,
-        amount_fen: 500_000,
-        incident_on: '2026-01-01',
-        reason: '泄漏',
+        version: 1,
         state: 'open',
+        title: '超量贮存',
+        enterprise_id: kNobody,
+        flags: [],
+        opened_by: '经办',
         opened_at: '2026-01-01T00:00:00Z',
-        allowed_actions: ['decide'],
+        allowed_actions: ['close'],
       }),
     ],
-    opens: '理赔决定',
-    typed: [
-      [id('paid'), '4000'],
-      [id('reason'), '查勘属实'],
-    ],
-    post: /\/decision$/,
+    opens: '结案',
+    typed: [[id('outcome'), '已整改']],
+    post: /\/cases\/[^/]+\/close$/,
   }),
   dialog({
-    name: 'a trade called off',
-    ...asked('producer', '/v1/trades/', trade, { allowed_actions: ['cancel'] }),
-    opens: '取消交易',
-    typed: [[id('reason'), '对方停产']],
+    name: "a licence's suspension",
+    role: 'regulator',
+    path: first('/v1/enterprises?kind=processor&limit=1', '/enterprises/'),
+    before: ['/v1/licences?', eachWith({ allowed_actions: ['suspend'] })],
+    opens: '暂停许可证',
+    typed: [[id('reason'), '超许可经营']],
     sends: '确认',
-    post: /\/cancel$/,
+    post: /\/suspend$/,
   }),
-  ...(['depart', 'arrive'] as const).map((action) => ({
-    ...load('carrier', action, {
-      name: action === 'depart' ? 'a departure' : 'an arrival',
-      opens: action === 'depart' ? '发车' : '到达',
-      typed: [],
-      post: action === 'depart' ? /\/departure$/ : /\/arrival$/,
-    }),
-    sends: '确认',
-  })),
+  dialog({
+    name: "a policy's early end",
+    role: 'insurer',
+    path: '/policies',
+    before: ['/v1/policies?', eachWith({ allowed_actions: ['end'] })],
+    opens: '提前终止',
+    typed: [[id('reason'), '停产退保']],
+    post: /\/policies\/[^/]+\/end$/,
+  }),
 ];
 
-export const forms: FormCase[] = [...kPages, ...kLoads, ...kDisputes, ...kOffices, ...kFinance, ...kPresses];
-
-// A trade's page asks for its parts in one question.
-const kPartOf: Record<string, string> = { '/v1/trades/': 'trade', '/v1/escrows/': 'escrow' };
-
-// Shows the page its object as it was; everything else comes from the services.
-export async function showBefore(actor: Actor, { before }: FormCase): Promise<void> {
-  if (!before) return;
-  const { page } = actor;
-  const me = await read<{ enterprise_id?: string }>(actor, '/v1/session');
-  const [base, change] = before;
-  const part = kPartOf[base];
-  const path = part ? '/v1/trade-pages/' : base;
-  const wanted = (url: URL) =>
-    path.endsWith('?') ? url.href.includes(path) : new RegExp(`${path}[0-9a-f-]{36}$`).test(url.pathname);
-  await page.route(wanted, async (route: Route) => {
-    if (route.request().method() !== 'GET') return route.fallback();
-    const answer = await route.fetch();
-    const body = (answer.ok() ? await answer.json() : {}) as Record<string, { body: never }>;
-    const mine = me.enterprise_id ?? '';
-    const json = part
-      ? { ...body, [part]: { ...body[part], body: change(body[part]?.body as never, mine) } }
-      : change(body as never, mine);
-    return route.fulfill({ status: 200, json });
+const ownLot = (action: string) =>
+  asked('producer', '/v1/lots/', first('/v1/lots?limit=1', '/lots/'), {
+    allowed_actions: [action],
+    reserve_price: 265_000,
   });
-}
 
-export async function openForm(page: Page, { opens }: FormCase): Promise<void> {
-  if (opens) await press(page, opens);
-}
+const kMarket: FormCase[] = [
+  dialog({
+    name: 'an amendment of a lot',
+    ...ownLot('amend'),
+    opens: '变更条件',
+    typed: [
+      [id('reserve'), '2651'],
+      [id('un_number'), 'UN3082'],
+      [id('reason'), '含水率复测'],
+    ],
+    post: /\/amend$/,
+  }),
+  dialog({
+    name: 'a lot withdrawn',
+    ...ownLot('withdraw'),
+    opens: '撤回批次',
+    typed: [[id('reason'), '自行利用']],
+    sends: '确认',
+    post: /\/lots\/[^/]+\/withdraw$/,
+  }),
+  dialog({
+    name: 'an offer withdrawn',
+    role: 'processor',
+    path: '/offers',
+    before: ['/v1/offers?', eachWith({ allowed_actions: ['withdraw'] })],
+    opens: '撤回报价',
+    typed: [],
+    sends: '确认',
+    post: /\/offers\/[^/]+\/withdraw$/,
+  }),
+  {
+    name: "a contract's signature",
+    ...asked('producer', '/v1/trades/', trade, { allowed_actions: ['sign'] }),
+    opens: '签署合同',
+    typed: [],
+    fill: pickKey,
+    picks: pickKey,
+    sends: '用此密钥签署',
+    post: /\/trades\/[^/]+\/signatures$/,
+  },
+  ...(['producer', 'regulator'] as const).map((role) => {
+    const named: FormCase['typed'] = role === 'regulator' ? [['#sealing_name', '二号密封密钥']] : [];
+    return {
+      ...dialog({
+        name: role === 'regulator' ? 'a sealing key' : 'a signing key',
+        role,
+        path: '/keys',
+        typed: named,
+        post: role === 'regulator' ? /\/sealing-keys$/ : /\/signing-keys$/,
+      }),
+      sends: '生成密钥并登记公钥',
+    };
+  }),
+];
+
+export const forms: FormCase[] = [...kPages, ...kMarket, ...kLoads, ...kDisputes, ...kOffices, ...moneyForms];

@@ -44,6 +44,11 @@ export const zh = {
   listed: '已挂牌',
   withdraw: '撤回批次',
   withdrawAsk: '撤回后不再参加轮次，可重新挂牌。',
+  amend: '变更条件',
+  amendHint:
+    '代码和重量不能变更，需要时请撤回后重新挂牌。除保留价和承运单位外，任何变更都会使此前密封的报价对本批次失效，并通知报价单位。',
+  changedAt: '条件变更时间',
+  changedHint: '此前密封的报价对本批次无效，需重新报价。',
   why: '为什么是这个结果',
   whyTeach: '轮次公布结果后，可在这里查看原因。',
   anyRound: '最近一轮',
@@ -101,6 +106,11 @@ export const en = {
   listed: 'Listed',
   withdraw: 'Withdraw',
   withdrawAsk: 'It leaves the rounds and can be listed again.',
+  amend: 'Amend',
+  amendHint:
+    'Code and mass stay: withdraw and list anew for others. A change of anything but reserve price and carrier voids the offers sealed before it for this lot, and their processors are told.',
+  changedAt: 'Terms changed',
+  changedHint: 'Offers sealed before are void for this lot: offer again.',
   why: 'Why this came out',
   whyTeach: 'The reasons appear when a round is published.',
   anyRound: 'Latest round',

@@ -6,10 +6,12 @@ import { useMe } from '../../app/session';
 import { useWords } from '../../i18n/useWords';
 import type { KeyFile, MadeKey } from '../../sm/keys';
 import { saveFile } from '../../ui/csv';
+import { DraftNote } from '../../ui/DraftNote';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { useCommand } from '../../ui/useCommand';
+import { useDraft } from '../../ui/useDraft';
 
 function hand(file: KeyFile): void {
   saveFile(`heliu-key-${file.login}.json`, JSON.stringify(file, null, 2), 'application/json');
@@ -50,11 +52,17 @@ function PartyKey() {
   );
 }
 
+interface Sealing {
+  name: string;
+}
+
 function SealingKey() {
   const { carrier: w, common } = useWords();
   const me = useMe();
   const [id, setId] = useState('');
   const made = useRef<MadeKey>(undefined); // until it is answered, so that a repeat asks about the same key
+  const [form] = Form.useForm<Sealing>();
+  const draft = useDraft<Sealing>('sealing-key.new');
   const command = useCommand(
     'sealing-key.new',
     async (key, name: string) => {
@@ -67,12 +75,23 @@ function SealingKey() {
       made.current = undefined;
       return known.id;
     },
-    setId,
+    (known) => {
+      draft.drop();
+      setId(known);
+    },
   );
   return (
     <Panel title={w.makeSealing}>
       <p>{w.sealingHint}</p>
-      <Form name="sealing" layout="vertical" onFinish={(v: { name: string }) => void command.send(v.name)}>
+      <Form<Sealing>
+        form={form}
+        name="sealing"
+        layout="vertical"
+        initialValues={draft.found}
+        onValuesChange={(_, values) => draft.keep(values)}
+        onFinish={(v) => void command.send(v.name)}
+      >
+        {draft.found && <DraftNote<Sealing> form={form} initial={{}} drop={draft.drop} />}
         <Form.Item
           name="name"
           label={w.sealingName}

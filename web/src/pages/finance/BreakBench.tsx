@@ -11,11 +11,12 @@ import { Panel } from '../../ui/Panel';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { useCommand } from '../../ui/useCommand';
 import { When } from '../../ui/When';
+import { AssignBreak } from './AssignBreak';
 import { matchable } from './matching';
 import { MatchForm } from './MatchForm';
 import { ResolveForm } from './ResolveForm';
 
-function Owner({ one }: { one: Break }) {
+function Owner({ one, owners }: { one: Break; owners: string[] }) {
   const { finance: w } = useWords();
   const claim = useCommand(`break.claim/${one.id}`, (key, _: undefined) =>
     answerOf(
@@ -29,6 +30,7 @@ function Owner({ one }: { one: Break }) {
           {w.claim}
         </Button>
       )}{' '}
+      {one.allowed_actions.includes('assign') && <AssignBreak one={one} owners={owners} />}{' '}
       {one.allowed_actions.includes('note') && <AddNote one={one} />}
       <ProblemAlert error={claim.problem} />
     </>
@@ -115,12 +117,19 @@ function Line({ one }: { one: Break }) {
   );
 }
 
-export function BreakBench({ one, merged, done }: { one: Break; merged: Break[]; done: () => void }) {
+interface Props {
+  one: Break;
+  merged: Break[];
+  owners: string[]; // who works on breaks already
+  done: () => void;
+}
+
+export function BreakBench({ one, merged, owners, done }: Props) {
   const { finance: w, terms } = useWords();
   const whole = one.allowed_actions.some((name) => name in terms.breakAction);
   return (
     <div className="bench-side">
-      <Panel title={terms.breakKind[one.kind]} extra={<Owner key={one.id} one={one} />}>
+      <Panel title={terms.breakKind[one.kind]} extra={<Owner key={one.id} one={one} owners={owners} />}>
         <Line one={one} />
       </Panel>
       {matchable(one) && (

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { answerOf, api } from '../../api/client';
 import type { Break } from '../../api/types';
+import { useMe } from '../../app/session';
 import { useWords } from '../../i18n/useWords';
 import { Money } from '../../ui/Figures';
 import { Loading } from '../../ui/Loading';
@@ -122,6 +123,7 @@ function Lines({ sorted, current, marked, choose, mark }: LinesProps) {
 
 export default function Breaks() {
   const { finance: w } = useWords();
+  const me = useMe();
   const [query] = useSearchParams();
   const state = (query.get('state') ?? undefined) as Break['state'] | undefined;
   const [chosen, setChosen] = useState<string>();
@@ -142,6 +144,7 @@ export default function Breaks() {
   );
   const current =
     sorted.find((one) => one.id === chosen) ?? sorted.find((one) => one.state === 'open') ?? sorted[0];
+  const owners = [...new Set([me.name, ...sorted.flatMap((one) => one.claimed_by ?? [])])];
   const merged = sorted.filter(
     (one) => current && one.id !== current.id && marked.includes(one.id) && together(current, one),
   );
@@ -163,7 +166,7 @@ export default function Breaks() {
           <Panel title={w.bankSide} extra={merged.length > 0 && w.ofLines(merged.length + 1)}>
             <Lines sorted={sorted} current={current} marked={marked} choose={setChosen} mark={mark} />
           </Panel>
-          {current && <BreakBench one={current} merged={merged} done={() => setMarked([])} />}
+          {current && <BreakBench one={current} merged={merged} owners={owners} done={() => setMarked([])} />}
         </div>
       )}
     </>

@@ -7,12 +7,14 @@ import { useWords } from '../../i18n/useWords';
 import { Money } from '../../ui/Figures';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { useCommand } from '../../ui/useCommand';
+import { useDraft } from '../../ui/useDraft';
 
 export function PayoutRun() {
   const { finance: w, common } = useWords();
   const go = useNavigate();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
+  const draft = useDraft<{ reason: string }>('payout.propose');
+  const [reason, setReason] = useState(draft.found?.reason ?? '');
   const [done, setDone] = useState<{ payouts: number; total_fen: number }>();
   const run = useCommand(
     'payout.run',
@@ -28,7 +30,10 @@ export function PayoutRun() {
           body: { kind: 'payout_run', reason: text },
         }),
       ),
-    () => go('/finance/proposals'),
+    () => {
+      draft.drop();
+      go('/finance/proposals');
+    },
   );
   const second = run.problem?.code === 'second-person-needed';
   return (
@@ -66,7 +71,15 @@ export function PayoutRun() {
             <p>{w.proposeRun}</p>
             <label>
               {common.reason}{' '}
-              <Input value={reason} maxLength={500} onChange={(e) => setReason(e.target.value)} />
+              <Input
+                id="payout_reason"
+                value={reason}
+                maxLength={500}
+                onChange={({ target }) => {
+                  setReason(target.value);
+                  draft.keep({ reason: target.value });
+                }}
+              />
             </label>
             <ProblemAlert error={propose.problem} />
           </>

@@ -14,7 +14,8 @@ import { Party } from '../../ui/Party';
 import { StateTag, Tag } from '../../ui/StateTag';
 import { useTerms } from '../../ui/useTerms';
 import { WasteName } from '../../ui/WasteName';
-import { Day } from '../../ui/When';
+import { Day, When } from '../../ui/When';
+import { AmendLot } from './AmendLot';
 import { Why } from './Why';
 
 function Clock({ lot }: { lot: Lot }) {
@@ -76,6 +77,7 @@ export default function LotPage() {
             <a className="button-link" href={`/m/print/label/${id}`} target="_blank" rel="noreferrer">
               {common.print}
             </a>
+            {lot.allowed_actions.includes('amend') && <AmendLot lot={lot} />}
             {lot.allowed_actions.includes('withdraw') && (
               <ActionButton
                 danger
@@ -119,8 +121,10 @@ export default function LotPage() {
                 <Day at={lot.window_from} /> — <Day at={lot.window_to} />
               </>,
             ],
+            lot.changed_at ? [w.changedAt, <When at={lot.changed_at} />] : false,
           ]}
         />
+        {lot.changed_at && <p className="quiet">{w.changedHint}</p>}
       </Panel>
       <Assay lot={lot} />
       <Why lotId={id} roundId={lot.round_id ?? undefined} />

@@ -1,13 +1,12 @@
 // The listing form's values, and what the contract makes of them.
 import type { Dayjs } from 'dayjs';
-import type { Enterprise, Lot, NewLot } from '../../api/types';
+import type { Enterprise, Lot, LotTerms, NewLot } from '../../api/types';
 import { fixed, tonnes } from '../../i18n/exact';
-import { beijing, dayText } from '../../ui/DateFields';
+import { beijing, beijingDay, dayText } from '../../ui/DateFields';
 import { countOf } from '../../ui/NumberField';
 
-export interface LotValues {
-  code: string;
-  weight: string;
+// What may still change once the lot is listed.
+export interface TermValues {
   form: NewLot['form'];
   packaging: string;
   dg_class: string;
@@ -18,46 +17,81 @@ export interface LotValues {
   reserve: string;
   divisible: boolean;
   least_part?: string;
-  stored_since: Dayjs;
   assay?: Record<string, string | undefined>;
 }
 
-export function newLot(values: LotValues, at: Enterprise): NewLot {
+export interface LotValues extends TermValues {
+  code: string;
+  weight: string;
+  stored_since: Dayjs;
+}
+
+export interface AmendValues extends TermValues {
+  reason: string;
+}
+
+function terms(values: TermValues): Omit<LotTerms, 'site' | 'reason'> {
   const assay: Record<string, number> = {};
   for (const [name, text] of Object.entries(values.assay ?? {})) {
     const figure = countOf(text, 0);
     if (figure !== undefined) assay[name] = figure;
   }
   return {
-    code: values.code,
-    kilograms: countOf(values.weight, 3) ?? 0,
     form: values.form,
     packaging: values.packaging,
     assay,
     dg_class: values.dg_class,
     un_number: values.un_number.toUpperCase(),
     carrier_id: values.carrier_id,
-    site: { district: at.district, longitude: at.longitude ?? 0, latitude: at.latitude ?? 0 },
     window_from: beijing(values.window_from.startOf('day')),
     window_to: beijing(values.window_to.startOf('day')),
     reserve_price: countOf(values.reserve, 2) ?? 0,
     divisible: values.divisible ?? false,
     least_part_kilograms: values.divisible ? (countOf(values.least_part, 3) ?? null) : null,
-    stored_since: dayText(values.stored_since),
+  };
+}
+
+export const newLot = (values: LotValues, at: Enterprise): NewLot => ({
+  ...terms(values),
+  code: values.code,
+  kilograms: countOf(values.weight, 3) ?? 0,
+  site: { district: at.district, longitude: at.longitude ?? 0, latitude: at.latitude ?? 0 },
+  stored_since: dayText(values.stored_since),
+});
+
+// The lot's terms as they are to be. What nobody touched stays to the microsecond: a window that begins at
+// noon would else move to midnight, which voids offers.
+export function amendedTerms(lot: Lot, values: AmendValues): LotTerms {
+  const asked = terms(values);
+  const kept = (was: string, will: Dayjs, otherwise: string) =>
+    dayText(beijingDay(was)) === dayText(will) ? was : otherwise;
+  return {
+    ...asked,
+    window_from: kept(lot.window_from, values.window_from, asked.window_from),
+    window_to: kept(lot.window_to, values.window_to, asked.window_to),
+    site: { district: lot.district, longitude: lot.longitude, latitude: lot.latitude },
+    reason: values.reason,
   };
 }
 
 const plain = (text: string) => text.replace(/,/g, '').replace('−', '-');
 
+export const standing = (lot: Lot): Partial<AmendValues> => ({
+  ...termsOf(lot),
+  window_from: beijingDay(lot.window_from),
+  window_to: beijingDay(lot.window_to),
+});
+
 // Everything of an earlier lot but its weight and its dates.
-export function repeated(lot: Lot): Partial<LotValues> {
+export const repeated = (lot: Lot): Partial<LotValues> => ({ code: lot.code, ...termsOf(lot) });
+
+function termsOf(lot: Lot): Partial<TermValues> {
   const assay = Object.fromEntries(
     Object.entries(lot.assay)
       .filter(([, value]) => value !== null && value !== undefined)
       .map(([name, value]) => [name, String(value)]),
   );
   return {
-    code: lot.code,
     form: lot.form,
     packaging: lot.packaging,
     dg_class: lot.dg_class,
