@@ -5,13 +5,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pay } from '../support/bank';
 import { openBrowser, settled } from '../support/browser';
-import { choose, enter, go, press, read, until, type Actor } from '../support/stage';
+import { choose, confirm, enter, go, press, read, until, type Actor } from '../support/stage';
 
 interface Line {
   id: string;
   state: string;
   action?: string;
   remittance?: string;
+  claimed_by?: string;
 }
 interface Matched extends Line {
   matches: { kind: string; amount_fen: number; subject_id: string }[];
@@ -118,11 +119,16 @@ it('two transfers are merged into one, by keyboard', async () => {
   expect((await detail(one.id)).action).toBe('matched');
 });
 
-it('a line is sent back to its payer whole, once', async () => {
+it('a line given to a colleague is sent back to its payer whole, once', async () => {
   const { page } = finance;
   const line = await stray(4_321);
   await go(finance, '/finance/breaks?state=open');
   await page.locator(`[data-row="${line.id}"]`).click();
+  await press(page, '指派');
+  await page.fill('[id$="_owner"]', '王会计');
+  await confirm(page, '提交');
+  await page.locator('tr.chosen', { hasText: '王会计' }).waitFor();
+  expect((await detail(line.id)).claimed_by).toBe('王会计');
   await page.getByLabel('退回付款人').check();
   await page.fill('#resolve_note', '不是货款');
   const before = (await read<{ items: Line[] }>(finance, '/v1/payouts?limit=200')).items.length;

@@ -1,5 +1,5 @@
-// A partner's machine is down until the platform gives a message up: a dead letter. It is seen on the page and
-// sent again from there, once, as the same message. Needs a gateway that may send to this machine
+// A partner's machine is down until the platform gives a message up: a dead letter. It is seen on the page
+// and sent again from there, once, as the same message. Needs a gateway that may send to this machine
 // (tests/web/with_open_webhooks).
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

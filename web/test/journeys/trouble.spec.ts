@@ -3,7 +3,7 @@
 import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, people, settled } from '../support/browser';
-import { choose, enter, go, press, read, type Actor } from '../support/stage';
+import { enter, fillLot, press, read, type Actor } from '../support/stage';
 
 interface Lots {
   items: { id: string; kilograms: number }[];
@@ -17,16 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function fillLot(kilograms: number): Promise<void> {
-  const { page } = producer;
-  await go(producer, '/lots/new');
-  await choose(page, 'lot_code', '321-026-48', '321-026-48');
-  await page.fill('#lot_weight', `0.${kilograms}`);
-  await page.fill('#lot_reserve', '2650');
-  await page.locator('#lot_carrier_id').click();
-  await page.keyboard.press('Enter');
-}
-
 async function listed(kilograms: number): Promise<number> {
   const me = await read<{ enterprise_id: string }>(producer, '/v1/session');
   const lots = await read<Lots>(producer, `/v1/lots?limit=50&producer_id=${me.enterprise_id}`);
@@ -35,7 +25,7 @@ async function listed(kilograms: number): Promise<number> {
 
 it('a lost answer and a second press make one lot', async () => {
   const { page } = producer;
-  await fillLot(431);
+  await fillLot(producer, 431);
   let lost = 0;
   const lose = async (route: Route) => {
     if (route.request().method() !== 'POST' || lost++) return route.continue();
@@ -54,7 +44,7 @@ it('a lost answer and a second press make one lot', async () => {
 
 it('a double press on a slow network makes one lot', async () => {
   const { page } = producer;
-  await fillLot(432);
+  await fillLot(producer, 432);
   const slow = async (route: Route) => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await route.continue();
@@ -68,7 +58,7 @@ it('a double press on a slow network makes one lot', async () => {
 
 it('a reload in the middle of the form loses nothing', async () => {
   const { page } = producer;
-  await fillLot(433);
+  await fillLot(producer, 433);
   await page.reload();
   await settled(page);
   expect(await page.inputValue('#lot_weight')).toBe('0.433');
@@ -78,7 +68,7 @@ it('a reload in the middle of the form loses nothing', async () => {
 
 it('an ended session is begun again over the form, which then goes through', async () => {
   const { page, context } = producer;
-  await fillLot(434);
+  await fillLot(producer, 434);
   await context.clearCookies();
   await press(page, '挂牌');
   const dialog = page.getByRole('dialog');

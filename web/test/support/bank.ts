@@ -1,8 +1,7 @@
 // A payer orders a transfer at its own bank: a pain.001 file, put into the stand-in bank's folder by rename.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { kVar } from './browser';
 
-const kVar = process.env.HELIU_VAR ?? fileURLToPath(new URL('../../../var', import.meta.url));
 const kCustody = '440600000000000001';
 
 const yuan = (fen: number) => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;

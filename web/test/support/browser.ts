@@ -88,8 +88,8 @@ function countRequests(): void {
   Object.assign(window, { watched });
 }
 
-// Everything the page asked for has come and is shown, and what that made it ask for in turn: names of parties
-// come after their rows.
+// Everything the page asked for has come and is shown, and what that made it ask for in turn: names of
+// parties come after their rows.
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     (frames) => {

@@ -1,5 +1,6 @@
-// What a console's form is to its test: who fills it, where, with what, and what the page is told before. Some
-// forms act on what a played day has left behind: it is shown as it was, by changing what the answer allows.
+// What a console's form is to its test: who fills it, where, with what, and what the page is told before.
+// Some forms act on what a played day has left behind: it is shown as it was, by changing what the answer
+// allows.
 import type { Page, Route } from 'playwright-core';
 import { press, read, type Actor } from './stage';
 

@@ -1,11 +1,12 @@
-// The forms that move money or explain it: payees, payouts, proposals, breaks, claims, and the presses of a load.
+// The forms that move money or explain it: payees, payouts, proposals, breaks, claims, and the presses of
+// a load.
 import { asked, dialog, id, kNobody, listOf, load, pickFirst, trade, type FormCase } from './formCase';
 
 const line = {
   id: kNobody,
   version: 1,
   state: 'open',
-  kind: 'unexplained',
+  kind: 'not_in_ledger',
   cause: 'not-expected',
   amount_fen: 12_345,
   suspense_fen: 0,

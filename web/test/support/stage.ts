@@ -51,6 +51,17 @@ export async function choose(page: Page, field: string, text: string, typed?: st
   await page.locator('.ant-select-item-option:visible').filter({ hasText: text }).first().click();
 }
 
+// The listing form, filled; 挂牌 lists it.
+export async function fillLot(actor: Actor, kilograms: number): Promise<void> {
+  const { page } = actor;
+  await go(actor, '/lots/new');
+  await choose(page, 'lot_code', '321-026-48', '321-026-48');
+  await page.fill('#lot_weight', `0.${kilograms}`);
+  await page.fill('#lot_reserve', '2650');
+  await page.locator('#lot_carrier_id').click();
+  await page.keyboard.press('Enter');
+}
+
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().click();
 }

@@ -232,7 +232,7 @@ export const en = {
   counterparty: 'Counterparty',
   addNote: 'Add a note',
   assign: 'Assign',
-  assignTo: 'To',
+  assignTo: 'Assign to',
   assignHint: 'The name of who is to work on it; it replaces the one before.',
   explained: 'Value explained',
   matchedLines: 'Lines matched',

@@ -108,7 +108,8 @@ export const en = {
   withdrawAsk: 'It leaves the rounds and can be listed again.',
   amend: 'Amend',
   amendHint:
-    'Code and mass stay: withdraw and list anew for others. A change of anything but reserve price and carrier voids the offers sealed before it for this lot, and their processors are told.',
+    'Code and mass stay: withdraw and list anew for others. Whatever changes but reserve price and carrier ' +
+    'voids the offers sealed before it for this lot, and their processors are told.',
   changedAt: 'Terms changed',
   changedHint: 'Offers sealed before are void for this lot: offer again.',
   why: 'Why this came out',

@@ -124,7 +124,7 @@ export default function LotPage() {
             lot.changed_at ? [w.changedAt, <When at={lot.changed_at} />] : false,
           ]}
         />
-        {lot.changed_at && <p className="quiet">{w.changedHint}</p>}
+        {lot.changed_at && lot.state === 'listed' && <p className="quiet">{w.changedHint}</p>}
       </Panel>
       <Assay lot={lot} />
       <Why lotId={id} roundId={lot.round_id ?? undefined} />
