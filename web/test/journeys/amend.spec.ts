@@ -1,4 +1,5 @@
 // A producer amends a lot that is listed: what changes stands for everybody, what nobody touched stays.
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, settled } from '../support/browser';
@@ -35,6 +36,8 @@ it('an amendment that changes nothing is refused in words, and the form keeps it
   await press(page, '变更条件');
   await page.fill('[id$="_reason"]', '复核');
   const dialog = page.getByRole('dialog');
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(' ')}`)).toEqual([]);
   await dialog.getByRole('button', { name: '提交', exact: true }).click();
   await dialog.getByText('各项条件与现状相同').waitFor();
   expect(await page.inputValue('[id$="_reason"]')).toBe('复核');
