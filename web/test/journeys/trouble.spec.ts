@@ -82,23 +82,31 @@ it('an ended session is begun again over the form, which then goes through', asy
   expect(await listed(434)).toBe(1);
 });
 
+const dead = (route: Route) =>
+  route.fulfill({
+    status: 503,
+    contentType: 'application/problem+json',
+    json: { code: 'service-unavailable', status: 503, detail: '服务暂不可用，请稍后再试' },
+  });
+
 it('a dead service is said on its panel and the rest of the page goes on', async () => {
   const { page } = producer;
-  const dead = (route: Route) =>
-    route.fulfill({
-      status: 503,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({
-        code: 'service-unavailable',
-        status: 503,
-        detail: '“credit”服务暂不可用，请稍后再试',
-      }),
-    });
   await page.route('**/v1/ratings/**', dead);
   await page.goto(new URL('/standing', page.url()).href);
   await page.getByText('服务暂不可用').first().waitFor({ timeout: 30_000 });
   await page.getByText('环境污染责任保险').first().waitFor();
   await page.unroute('**/v1/ratings/**', dead);
+});
+
+it('a carrier whose vehicles cannot be read is not told that it has none', async () => {
+  const { page } = await enter(browser, 'carrier');
+  await page.route('**/v1/vehicles?**', dead);
+  await page.goto(new URL('/fleet', page.url()).href);
+  await page.getByText('服务暂不可用').first().waitFor({ timeout: 30_000 });
+  expect(await page.getByRole('table', { name: '车辆' }).count()).toBe(0);
+  expect(await page.getByRole('table', { name: '人员' }).locator('tbody tr').count()).toBeGreaterThan(0);
+  expect(await page.getByText('由主管部门登记的车辆和人员').count()).toBe(0);
+  await page.context().close();
 });
 
 it('a page that fails says so and the menu still works', async () => {

@@ -2,6 +2,7 @@
 // Some forms act on what a played day has left behind: it is shown as it was, by changing what the answer
 // allows.
 import type { Page, Route } from 'playwright-core';
+import { makeKey } from '../../src/sm/keys';
 import { press, read, type Actor } from './stage';
 
 export interface FormCase {
@@ -57,6 +58,13 @@ export const trade = first('/v1/trades?limit=1', '/trades/');
 export async function pickFirst(page: Page, field: string): Promise<void> {
   await page.locator(`[id="${field}"]`).click();
   await page.locator('.ant-select-item-option:visible').first().click();
+}
+
+// A key of nobody's: the signature made with it never reaches the service.
+export async function pickKey(page: Page): Promise<void> {
+  const file = { kind: 'heliu-sm2-key', key_id: kNobody, login: 'nobody', private_key: makeKey().privateKey };
+  const buffer = Buffer.from(JSON.stringify(file));
+  await page.setInputFiles('input[type=file]', { name: 'key.json', mimeType: 'application/json', buffer });
 }
 
 // A list that holds this one alone.

@@ -1,6 +1,4 @@
 // The console's forms: of lots and offers, loads, disputes and offices; those of money are next door.
-import type { Page } from 'playwright-core';
-import { makeKey } from '../../src/sm/keys';
 import {
   asked,
   dialog,
@@ -10,6 +8,7 @@ import {
   kNobody,
   load,
   pickFirst,
+  pickKey,
   trade,
   type Body,
   type FormCase,
@@ -38,13 +37,6 @@ const disputeOf = (role: string, by: (mine: string) => string, action: string) =
     }),
   ] as FormCase['before'],
 });
-
-// A key of nobody's: the signature made with it never reaches the service.
-async function pickKey(page: Page): Promise<void> {
-  const file = { kind: 'heliu-sm2-key', key_id: kNobody, login: 'nobody', private_key: makeKey().privateKey };
-  const buffer = Buffer.from(JSON.stringify(file));
-  await page.setInputFiles('input[type=file]', { name: 'key.json', mimeType: 'application/json', buffer });
-}
 
 const kPages: FormCase[] = [
   {

@@ -1,6 +1,18 @@
 // The forms that move money or explain it: payees, payouts, proposals, breaks, claims, and the presses of
 // a load.
-import { asked, dialog, id, kNobody, listOf, load, pickFirst, trade, type FormCase } from './formCase';
+import {
+  asked,
+  dialog,
+  id,
+  kNobody,
+  listOf,
+  load,
+  pickFirst,
+  pickKey,
+  trade,
+  type FormCase,
+} from './formCase';
+import { read } from './stage';
 
 const line = {
   id: kNobody,
@@ -168,6 +180,23 @@ const kPresses: FormCase[] = [
     sends: '提交复核',
     post: /\/v1\/proposals$/,
   }),
+  {
+    name: "a day's signature",
+    role: 'finance',
+    path: async (actor) => {
+      const days = await read<{ items: { date: string }[] }>(
+        actor,
+        '/v1/day-closes?before=2100-01-01&limit=1',
+      );
+      return `/finance/day?date=${days.items[0]?.date ?? ''}`;
+    },
+    opens: '签署日终',
+    typed: [],
+    fill: pickKey,
+    picks: pickKey,
+    sends: '用此密钥签署',
+    post: /\/day-closes\/[^/]+\/signatures$/,
+  },
   dialog({
     name: "a day's close",
     role: 'finance',

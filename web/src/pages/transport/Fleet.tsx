@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/useWords';
 import { beijingNow, DateField, dayText } from '../../ui/DateFields';
 import { DialogForm } from '../../ui/DialogForm';
 import { Money } from '../../ui/Figures';
+import { Loading } from '../../ui/Loading';
 import { countOf, NumberField } from '../../ui/NumberField';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
@@ -76,12 +77,13 @@ export default function Fleet() {
     queryFn: ({ signal }) =>
       answerOf(api.GET('/v1/tariffs', { params: { query: { carrier_id: own, limit: 50 } }, signal })),
   });
-  const soonest = <T extends { valid_to?: string }>(all: T[]) =>
-    [...all].sort((a, b) => (a.valid_to ?? '').localeCompare(b.valid_to ?? ''));
+  const soonest = <T extends { valid_to?: string }>(all: T[] | undefined) =>
+    all && [...all].sort((a, b) => (a.valid_to ?? '').localeCompare(b.valid_to ?? ''));
   return (
     <>
       <PageHead title={w.fleetTitle} />
       <Panel title={w.vehicles}>
+        {!vehicles.items && <Loading error={vehicles.error} />}
         <PlainTable
           label={w.vehicles}
           columns={[
@@ -91,13 +93,14 @@ export default function Fleet() {
             { title: w.maxLoad, number: true, show: (one) => kilogramsText(one.max_load_kilograms ?? 0) },
             { title: w.validTo, show: (one) => <Expiry on={one.valid_to} /> },
           ]}
-          rows={soonest(vehicles)}
+          rows={soonest(vehicles.items)}
           rowKey={(one) => one.id}
           empty={w.fleetTeach}
         />
       </Panel>
       <div className="columns">
         <Panel title={w.crew}>
+          {!crew.items && <Loading error={crew.error} />}
           <PlainTable
             label={w.crew}
             columns={[
@@ -106,11 +109,12 @@ export default function Fleet() {
               { title: w.certificate, mono: true, show: (one) => one.certificate_number },
               { title: w.validTo, show: (one) => <Expiry on={one.valid_to} /> },
             ]}
-            rows={soonest(crew)}
+            rows={soonest(crew.items)}
             rowKey={(one) => one.id}
           />
         </Panel>
         <Panel title={w.tariffs} extra={<NewTariff />}>
+          {!tariffs.data && <Loading error={tariffs.error} />}
           <PlainTable
             label={w.tariffs}
             columns={[

@@ -36,8 +36,8 @@ function ManifestForm({ trade }: { trade: Trade }) {
   const go = useNavigate();
   const [form] = Form.useForm<Values>();
   const draft = useDraft<Values>(`manifest.new/${trade.id}`);
-  const vehicles = useVehicles(trade.carrier_id);
-  const crew = useCrew(trade.carrier_id);
+  const { items: vehicles = [] } = useVehicles(trade.carrier_id);
+  const { items: crew = [] } = useCrew(trade.carrier_id);
   const of = (duty: string) =>
     crew
       .filter((one) => one.duty === duty)

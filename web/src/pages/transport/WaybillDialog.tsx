@@ -26,7 +26,7 @@ export function WaybillDialog({ load }: { load: Load }) {
   const { carrier: w, common, trade } = useWords();
   const producer = useEnterprise(load.producer_id).data;
   const processor = useEnterprise(load.processor_id).data;
-  const crew = useCrew(load.carrier_id);
+  const { items: crew = [] } = useCrew(load.carrier_id);
   const of = (duty: string) =>
     crew.filter((one) => one.duty === duty).map((one) => ({ value: one.id, label: one.name }));
   const needed = [{ required: true, message: common.requiredField }];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 
 export function useCrew(carrierId: string | undefined) {
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['crew', carrierId],
     enabled: Boolean(carrierId),
     queryFn: ({ signal }) =>
@@ -10,11 +10,11 @@ export function useCrew(carrierId: string | undefined) {
         api.GET('/v1/crew', { params: { query: { carrier_id: carrierId as string, limit: 200 } }, signal }),
       ),
   });
-  return data?.items ?? [];
+  return { items: data?.items, error };
 }
 
 export function useVehicles(carrierId: string | undefined) {
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['vehicles', carrierId],
     enabled: Boolean(carrierId),
     queryFn: ({ signal }) =>
@@ -25,5 +25,5 @@ export function useVehicles(carrierId: string | undefined) {
         }),
       ),
   });
-  return data?.items ?? [];
+  return { items: data?.items, error };
 }
