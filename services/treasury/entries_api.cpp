@@ -1,5 +1,7 @@
 // The whole ledger, for who takes the books over: page by page, or as one file of any length.
+#include "treasury/answer.hpp"
 #include "treasury/api.hpp"
+#include "treasury/books.hpp"
 
 namespace heliu::treasury {
 
@@ -37,6 +39,14 @@ LedgerEntryView view_of(const LedgerEntry& entry) {
           entry.booked_at};
 }
 
+// One side of an entry: which account it is and whose, so that nobody has to look its id up.
+struct Side {
+  Line line = Line::suspense;
+  std::string name;
+  std::optional<Uuid> enterprise_id, trade_id, payer_id;  // payer_id: of the trade's leg
+};
+BOOST_DESCRIBE_STRUCT(Side, (), (line, name, enterprise_id, trade_id, payer_id))
+
 // What a reader asks for, in the columns of a transfer.
 struct Wanted {
   std::int64_t after = 0, code = 0;  // code 0: every movement
@@ -69,16 +79,46 @@ std::vector<LedgerEntry> entries(Transaction& db, const Wanted& wanted, std::int
       wanted.until, most);
 }
 
+// The same with both accounts. An account of the ledger that treasury has no row of leaves its columns empty.
+std::vector<Row> entries_with_sides(Transaction& db, const Wanted& wanted, std::size_t most) {
+  return db.rows(
+      "SELECT t.seq, t.id, t.debit, t.credit, t.amount, t.code, t.reference, t.booked_at, "
+      "d.line AS debit_line, d.name AS debit_name, d.enterprise_id AS debit_enterprise, "
+      "d.trade_id AS debit_trade, dl.payer_id AS debit_payer, "
+      "c.line AS credit_line, c.name AS credit_name, c.enterprise_id AS credit_enterprise, "
+      "c.trade_id AS credit_trade, cl.payer_id AS credit_payer FROM ledger_transfer t "
+      "LEFT JOIN treasury_account d ON d.id = t.debit LEFT JOIN treasury_account c ON c.id = t.credit "
+      "LEFT JOIN escrow_leg dl ON dl.trade_id = d.trade_id AND CONCAT('escrow_', dl.purpose) = d.line "
+      "LEFT JOIN escrow_leg cl ON cl.trade_id = c.trade_id AND CONCAT('escrow_', cl.purpose) = c.line "
+      "WHERE t.seq > ? AND t.kind IN (1, 3) AND (? = 0 OR t.code = ?) AND (? = 1 OR t.reference = ?) "
+      "AND t.booked_at >= ? AND t.booked_at < ? ORDER BY t.seq LIMIT ?",
+      wanted.after, wanted.code, wanted.code, wanted.about_all, wanted.about, wanted.since, wanted.until,
+      most);
+}
+
+std::optional<Side> side_of(const Row& row, const std::string& side) {
+  const auto line = row.get<std::optional<Line>>(side + "_line");
+  if (!line) return std::nullopt;
+  return Side{*line, row.get<std::string>(side + "_name"), row.get<std::optional<Uuid>>(side + "_enterprise"),
+              row.get<std::optional<Uuid>>(side + "_trade"), row.get<std::optional<Uuid>>(side + "_payer")};
+}
+
 // A partner reads the whole ledger page by page, each as long as it asks for, and comes back later with the
 // last cursor.
 Response list_entries(const Request& request, Transaction& db) {
   const auto limit = static_cast<std::size_t>(std::stoi(request.query_parameter("limit").value_or("1000")));
-  std::vector<LedgerEntryView> views;
-  for (const LedgerEntry& entry : entries(db, wanted_by(request), INT64_MAX, limit + 1))
-    views.push_back(view_of(entry));
-  const bool more = views.size() > limit;
-  if (more) views.resize(limit);
-  return page_response(views, more ? std::optional(std::to_string(views.back().seq)) : std::nullopt);
+  auto rows = entries_with_sides(db, wanted_by(request), limit + 1);
+  const bool more = rows.size() > limit;
+  if (more) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(limit), rows.end());
+  std::vector<JsonText> views;
+  for (const Row& row : rows) {
+    std::string view = to_json(view_of(row.as<LedgerEntry>()));
+    for (const char* side : {"debit", "credit"})
+      if (const auto account = side_of(row, side)) view = with(std::move(view), side, to_json(*account));
+    views.push_back({std::move(view)});
+  }
+  return page_response(
+      views, more ? std::optional(std::to_string(rows.back().get<std::int64_t>("seq"))) : std::nullopt);
 }
 
 std::string csv_line(const LedgerEntry& entry) {

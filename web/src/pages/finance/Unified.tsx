@@ -9,9 +9,9 @@ import { Kpi } from '../../ui/Kpi';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
-import { Party } from '../../ui/Party';
 import { SearchTable, type Column } from '../../ui/SearchTable';
 import { Tag } from '../../ui/StateTag';
+import { Holder } from './Holder';
 import { LineFilter } from './LineFilter';
 
 export default function Unified() {
@@ -26,10 +26,9 @@ export default function Unified() {
     {
       key: 'holder',
       title: w.holder,
-      text: (a) => a.name,
-      show: (a) =>
-        a.enterprise_id ? <Party id={a.enterprise_id} /> : <span className="mono">{a.name}</span>,
+      show: (a) => <Holder of={a} />,
     },
+    { key: 'name', title: w.ledgerName, text: (a) => a.name },
     {
       key: 'custodian',
       title: w.custodian,

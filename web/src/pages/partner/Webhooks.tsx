@@ -7,6 +7,7 @@ import { answerOf, api, commandHeaders } from '../../api/client';
 import { useWords } from '../../i18n/useWords';
 import { DialogForm } from '../../ui/DialogForm';
 import { Loading } from '../../ui/Loading';
+import { EventNames } from '../../ui/EventName';
 import { Panel } from '../../ui/Panel';
 import { StateTag } from '../../ui/StateTag';
 import { Deliveries } from './Deliveries';
@@ -77,7 +78,9 @@ export function Webhooks() {
                         {hook.url}
                       </button>
                     </td>
-                    <td className="mono">{hook.event_types.join(', ')}</td>
+                    <td>
+                      <EventNames types={hook.event_types} />
+                    </td>
                     <td>
                       <StateTag kind="webhook" state={hook.state} />
                     </td>

@@ -1,12 +1,14 @@
 import type { LoadDetail } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
+import { codedReason } from '../../i18n/words/gates';
 import { wordOf } from '../../i18n/words/reasons';
 import { Panel } from '../../ui/Panel';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
 
 export function LoadHistory({ detail }: { detail: LoadDetail }) {
-  const { carrier: w, common, terms } = useWords();
+  const { carrier: w, common, terms, reasons, gates } = useWords();
+  const codes = { ...gates.problem, ...reasons.deviation };
   return (
     <Panel title={w.history}>
       <div className="scroll-x">
@@ -29,7 +31,7 @@ export function LoadHistory({ detail }: { detail: LoadDetail }) {
                   <StateTag kind="load" state={step.state} />
                 </td>
                 <td>{wordOf(terms.services, step.by_name ?? '')}</td>
-                <td>{step.note}</td>
+                <td>{codedReason(codes, step.note ?? '')}</td>
               </tr>
             ))}
           </tbody>
