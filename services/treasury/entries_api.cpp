@@ -1,4 +1,6 @@
 // The whole ledger, for who takes the books over: page by page, or as one file of any length.
+#include <algorithm>
+
 #include "treasury/answer.hpp"
 #include "treasury/api.hpp"
 #include "treasury/books.hpp"
@@ -103,22 +105,35 @@ std::optional<Side> side_of(const Row& row, const std::string& side) {
               row.get<std::optional<Uuid>>(side + "_trade"), row.get<std::optional<Uuid>>(side + "_payer")};
 }
 
+Response page_of_entries(const std::vector<JsonText>& views, std::int64_t last, bool more) {
+  return page_response(views, more ? std::optional(std::to_string(last)) : std::nullopt);
+}
+
+Response entries_with_accounts(Transaction& db, const Wanted& wanted, std::size_t limit) {
+  const auto rows = entries_with_sides(db, wanted, limit + 1);
+  std::vector<JsonText> views;
+  std::int64_t last = 0;
+  for (std::size_t i = 0; i < std::min(rows.size(), limit); ++i) {
+    std::string view = to_json(view_of(rows[i].as<LedgerEntry>()));
+    for (const char* side : {"debit", "credit"})
+      if (const auto account = side_of(rows[i], side)) view = with(std::move(view), side, to_json(*account));
+    views.push_back({std::move(view)});
+    last = rows[i].get<std::int64_t>("seq");
+  }
+  return page_of_entries(views, last, rows.size() > limit);
+}
+
 // A partner reads the whole ledger page by page, each as long as it asks for, and comes back later with the
-// last cursor.
+// last cursor. What it reads so is what the export holds; a page of the console asks for the accounts too.
 Response list_entries(const Request& request, Transaction& db) {
   const auto limit = static_cast<std::size_t>(std::stoi(request.query_parameter("limit").value_or("1000")));
-  auto rows = entries_with_sides(db, wanted_by(request), limit + 1);
-  const bool more = rows.size() > limit;
-  if (more) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(limit), rows.end());
+  const Wanted wanted = wanted_by(request);
+  if (request.query_parameter("with")) return entries_with_accounts(db, wanted, limit);
+  const auto found = entries(db, wanted, INT64_MAX, limit + 1);
   std::vector<JsonText> views;
-  for (const Row& row : rows) {
-    std::string view = to_json(view_of(row.as<LedgerEntry>()));
-    for (const char* side : {"debit", "credit"})
-      if (const auto account = side_of(row, side)) view = with(std::move(view), side, to_json(*account));
-    views.push_back({std::move(view)});
-  }
-  return page_response(
-      views, more ? std::optional(std::to_string(rows.back().get<std::int64_t>("seq"))) : std::nullopt);
+  for (std::size_t i = 0; i < std::min(found.size(), limit); ++i)
+    views.push_back({to_json(view_of(found[i]))});
+  return page_of_entries(views, views.empty() ? 0 : found[views.size() - 1].seq, found.size() > limit);
 }
 
 std::string csv_line(const LedgerEntry& entry) {

@@ -1,5 +1,5 @@
--- Why a file was refused or told nothing new, and what a break rests on, as codes and facts: pages say them in
--- the reader's language. note keeps the English sentence that the feed said.
+-- Why a file was refused or told nothing new, and what a break rests on, as codes and facts: pages say them
+-- in the reader's language. note keeps the English sentence that the feed said.
 ALTER TABLE bank_break ADD COLUMN IF NOT EXISTS facts TEXT NOT NULL DEFAULT '{}';
 
 ALTER TABLE bank_file ADD COLUMN IF NOT EXISTS why VARCHAR(20) NOT NULL DEFAULT '' AFTER note;

@@ -86,7 +86,7 @@ TEST_F(TreasuryApi, GivesFinanceTheWholeLedgerPageByPage) {
   std::string cursor = "0", last;
   std::size_t pages = 0;
   while (!cursor.empty()) {
-    const Response page = bench->get("/v1/entries?limit=2&cursor=" + cursor);
+    const Response page = bench->get("/v1/entries?limit=2&with=accounts&cursor=" + cursor);
     ASSERT_EQ(page.status, 200) << page.body;
     cursor = member(page, "next_cursor");
     last = page.body;
@@ -104,6 +104,7 @@ TEST_F(TreasuryApi, GivesFinanceTheWholeLedgerPageByPage) {
   EXPECT_EQ(bench->get("/v1/entries?from=2027-01-01").body, R"({"items":[]})");
   EXPECT_EQ(bench->get("/v1/entries?movement=theft").status, 400);
   EXPECT_EQ(bench->get("/v1/entries?limit=1001").status, 400);
+  EXPECT_EQ(bench->get("/v1/entries?with=names").status, 400);
   EXPECT_EQ(problem_name(bench->service.call(bench->as_producer, "GET", "/v1/entries")), "forbidden");
 }
 

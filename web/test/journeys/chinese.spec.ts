@@ -1,5 +1,5 @@
-// A Chinese page speaks Chinese: no sentence of a service in English, no code, no number of the machine, and no
-// button in the browser's language, on any page of any role.
+// A Chinese page speaks Chinese: no sentence of a service in English, no code, no number of the machine, and
+// no button in the browser's language, on any page of any role.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { kDoor, openBrowser, people, settled, signIn, visitor } from '../support/browser';
@@ -11,9 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-// Signed texts and raw events stand in <pre>, what is there to be copied in .copyable. What people wrote on the
-// example day they wrote twice, "两家合付 · paid by both". The name of the program that verifies a round is its
-// name.
+// Signed texts and raw events stand in <pre>, what is there to be copied in .copyable. What people wrote on
+// the example day they wrote twice, "两家合付 · paid by both". The program that verifies a round has a name.
 async function foreign(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];

@@ -1277,7 +1277,7 @@ export interface components {
             debit?: components["schemas"]["AccountSide"];
             credit?: components["schemas"]["AccountSide"];
         };
-        /** @description an account of a page's entry and whose it is; not in the export */
+        /** @description an account of an entry and whose it is, when asked for by with=accounts */
         AccountSide: {
             line: components["schemas"]["Line"];
             name: string;
@@ -2323,6 +2323,8 @@ export interface operations {
                 about?: components["schemas"]["Id"];
                 from?: components["schemas"]["Date"];
                 to?: components["schemas"]["Date"];
+                /** @description accounts names both accounts of each entry */
+                with?: "accounts";
             };
             header?: never;
             path?: never;

@@ -43,7 +43,7 @@ const kOfPayouts = [
   'sent_back',
 ];
 
-// What the entry is about: a trade of one of its sides, an enterprise's balance, a payout, a line of the bank.
+// What the entry is about: a trade or an enterprise of one of its sides, a payout, a line of the bank.
 function About({ entry }: { entry: LedgerEntry }) {
   const { finance: w, terms } = useWords();
   const { about, movement } = entry;
@@ -111,7 +111,14 @@ export default function Entries() {
         fetch={(query, cursor, signal) =>
           answerOf(
             api.GET('/v1/entries', {
-              params: { query: { limit: 100, cursor, movement: (query.movement || undefined) as never } },
+              params: {
+                query: {
+                  limit: 100,
+                  cursor,
+                  movement: (query.movement || undefined) as never,
+                  with: 'accounts',
+                },
+              },
               signal,
             }),
           )

@@ -22,7 +22,7 @@ function FlagLink({ id }: { id: string }) {
   });
   return (
     <>
-      <Link to={`/flags/${id}`}>{data ? `${data.indicator} ${name(data.indicator)}` : id.slice(-12)}</Link>{' '}
+      <Link to={`/flags/${id}`}>{data && `${data.indicator} ${name(data.indicator)}`}</Link>{' '}
       {data && <StateTag kind="flag" state={data.state} />} <small className="mono">{id.slice(-12)}</small>
     </>
   );
