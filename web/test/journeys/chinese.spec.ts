@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 // Signed texts and raw events stand in <pre>, what is there to be copied in .copyable. What people wrote on
-// the example day they wrote twice, "两家合付 · paid by both". The program that verifies a round has a name.
+// the example day they wrote twice, "两家合付 · paid by both". The program that verifies a round and the keys
+// of partners (hk_…) have names.
 async function foreign(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -24,7 +25,7 @@ async function foreign(page: Page): Promise<string[]> {
     ];
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      const text = (node.textContent ?? '').trim().replace('heliu-clear verify', '');
+      const text = (node.textContent ?? '').trim().replace(/heliu-clear verify|hk_\S+/, '');
       if (!text || node.parentElement?.closest('script, style, noscript, pre, .copyable')) continue;
       const own = /[\u4e00-\u9fff].* · [A-Za-z]/.test(text);
       for (const [what, rule] of rules) if (!own && rule.test(text)) found.push(`${what}: ${text}`);

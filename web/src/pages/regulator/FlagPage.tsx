@@ -8,6 +8,7 @@ import { permille } from '../../i18n/exact';
 import { spoken } from '../../i18n/spoken';
 import { useLanguage, useWords } from '../../i18n/useWords';
 import { limitsOf } from '../../i18n/words/reasons';
+import { Copyable } from '../../ui/Copyable';
 import { DialogForm } from '../../ui/DialogForm';
 import { Facts } from '../../ui/Facts';
 import { FactsOf } from '../../ui/FactsOf';
@@ -167,7 +168,7 @@ export default function FlagPage() {
         )}
       </div>
       <small>
-        {common.number} <span className="mono">{flag.id}</span>
+        {common.number} <Copyable text={flag.id} shown={flag.id.slice(-12)} />
       </small>
     </>
   );
