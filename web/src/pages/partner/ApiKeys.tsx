@@ -5,7 +5,6 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { answerOf, api, commandHeaders } from '../../api/client';
 import type { ApiKey } from '../../api/types';
-import { language } from '../../i18n/language';
 import { useWords } from '../../i18n/useWords';
 import { ActionButton } from '../../ui/ActionButton';
 import { beijing, DateField } from '../../ui/DateFields';
@@ -15,6 +14,7 @@ import { countOf, NumberField } from '../../ui/NumberField';
 import { Panel } from '../../ui/Panel';
 import { When } from '../../ui/When';
 import { Once } from './Once';
+import { ScopeNames, useScopes } from './Scopes';
 
 interface NewKey {
   name: string;
@@ -24,12 +24,7 @@ interface NewKey {
 
 function MakeKey({ onKey }: { onKey: (key: string) => void }) {
   const { partner: w, common } = useWords();
-  const { data } = useQuery({
-    queryKey: ['scopes'],
-    staleTime: 10 * 60_000,
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/scopes', { signal })),
-  });
-  const options = (data?.items ?? []).map((one) => ({ value: one.name, label: one[language.get()] }));
+  const options = useScopes();
   return (
     <DialogForm<NewKey>
       primary
@@ -67,7 +62,9 @@ function Row({ one, onKey }: { one: ApiKey; onKey: (key: string) => void }) {
     <tr>
       <td>{one.name}</td>
       <td className="mono">{one.prefix}…</td>
-      <td>{one.scopes.join(', ')}</td>
+      <td>
+        <ScopeNames names={one.scopes} />
+      </td>
       <td>
         <When at={one.made_at} />
       </td>
