@@ -99,7 +99,7 @@ void hold(Unit& unit, const Uuid& id) {
   Round round = store::round(unit.db, id, store::For::change);
   if (round.state != RoundState::opening) return;
   round.state = RoundState::held;
-  round.held_reason = "the two shares do not make the round's key";
+  round.held_reason = "shares-differ";
   store::save(unit.db, "auction_round", round);
 }
 

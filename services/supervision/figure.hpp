@@ -15,24 +15,27 @@ namespace heliu::supervision {
 
 struct FigureDefinition {
   std::int64_t number = 0;  // in the annex of the city's plan
-  std::string name_zh, name_en, unit;
+  std::string name_zh, name_en, unit_zh, unit_en;
   std::int64_t scale = 1, decimals = 0;
-  std::string value_2020, goal_2023;
-  std::string definition, source;
+  std::string value_2020_zh, value_2020_en, goal_2023_zh, goal_2023_en;
+  std::string definition_zh, definition_en, source_zh, source_en;
 };
 BOOST_DESCRIBE_STRUCT(FigureDefinition, (),
-                      (number, name_zh, name_en, unit, scale, decimals, value_2020, goal_2023, definition,
-                       source))
+                      (number, name_zh, name_en, unit_zh, unit_en, scale, decimals, value_2020_zh,
+                       value_2020_en, goal_2023_zh, goal_2023_en, definition_zh, definition_en, source_zh,
+                       source_en))
 
 struct FigureRow {
-  std::string part;  // numerator or denominator
-  std::string label;
+  std::string part;    // numerator or denominator
+  std::string about;   // load lot earlier-stock licence enterprise rating policy
+  std::string label;   // its number, code or name
+  std::string detail;  // a licence's method, a rating's grade, else empty
   Uuid enterprise_id;
   std::int64_t amount = 0;  // kg, or 1 for an enterprise
   std::string feed;
   std::int64_t position = 0;
 };
-BOOST_DESCRIBE_STRUCT(FigureRow, (), (part, label, enterprise_id, amount, feed, position))
+BOOST_DESCRIBE_STRUCT(FigureRow, (), (part, about, label, detail, enterprise_id, amount, feed, position))
 
 struct Fraction {
   std::int64_t numerator = 0, denominator = 0;

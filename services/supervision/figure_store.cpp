@@ -21,37 +21,37 @@ constexpr std::string_view kFoshan = "4406";
 
 // 18: use in the year over generation of the year and use from earlier stock; HW01 codes end in -01.
 constexpr std::string_view kUseRate =
-    "SELECT 'numerator' AS part, manifest_number AS label, producer_id AS enterprise_id, accepted_kilograms "
-    "AS amount, "
-    "'transport' AS feed, position FROM seen_load WHERE YEAR(accepted_on) = ? AND method LIKE 'R%' AND "
+    "SELECT 'numerator' AS part, 'load' AS about, manifest_number AS label, '' AS detail, producer_id AS "
+    "enterprise_id, accepted_kilograms AS amount, 'transport' AS feed, position FROM seen_load WHERE "
+    "YEAR(accepted_on) = ? AND method LIKE 'R%' AND "
     "code NOT LIKE '%-01' "
-    "UNION ALL SELECT 'denominator', CONCAT('lot ', code), producer_id, kilograms, 'market', position FROM "
-    "seen_lot "
-    "WHERE YEAR(stored_since) = ? AND withdrawn = 0 AND code NOT LIKE '%-01' "
-    "UNION ALL SELECT 'denominator', CONCAT('earlier stock ', l.manifest_number), l.producer_id, "
-    "l.accepted_kilograms, "
-    "'transport', l.position FROM seen_load l JOIN record r ON r.id = l.trade_id JOIN seen_lot s ON s.id = "
+    "UNION ALL SELECT 'denominator', 'lot', code, '', producer_id, kilograms, 'market', position FROM "
+    "seen_lot WHERE YEAR(stored_since) = ? AND withdrawn = 0 AND code NOT LIKE '%-01' "
+    "UNION ALL SELECT 'denominator', 'earlier-stock', l.manifest_number, '', l.producer_id, "
+    "l.accepted_kilograms, 'transport', l.position FROM seen_load l JOIN record r ON r.id = l.trade_id JOIN "
+    "seen_lot s ON s.id = "
     "r.lot_id "
     "WHERE YEAR(l.accepted_on) = ? AND l.method LIKE 'R%' AND l.code NOT LIKE '%-01' AND "
     "YEAR(s.stored_since) < ?";
 
 // 32: items of use and disposal, on the day, in the city.
 constexpr std::string_view kCapacity =
-    "SELECT 'numerator' AS part, CONCAT(l.number, ' ', i.method) AS label, l.enterprise_id AS enterprise_id, "
-    "i.approved_kilograms AS amount, 'registry' AS feed, l.position AS position FROM seen_licence_item i "
+    "SELECT 'numerator' AS part, 'licence' AS about, l.number AS label, i.method AS detail, "
+    "l.enterprise_id AS enterprise_id, i.approved_kilograms AS amount, 'registry' AS feed, l.position AS "
+    "position FROM seen_licence_item i "
     "JOIN seen_licence l ON l.id = i.licence_id JOIN seen_enterprise e ON e.id = l.enterprise_id "
     "WHERE l.kind = 'COMPREHENSIVE' AND (i.method LIKE 'R%' OR i.method LIKE 'D%') AND l.valid_from <= ? AND "
     "l.valid_to >= ? AND (l.suspended_on IS NULL OR l.suspended_on > ?) AND e.city = ?";
 
 // 44: waste enterprises by the day, and those whose last grade by then is one.
 constexpr std::string_view kRated =
-    "SELECT 'denominator' AS part, name AS label, id AS enterprise_id, 1 AS amount, 'registry' AS feed, "
-    "position "
-    "FROM seen_enterprise WHERE registered_on <= ? AND (JSON_CONTAINS(kinds, '\"producer\"') OR "
+    "SELECT 'denominator' AS part, 'enterprise' AS about, name AS label, '' AS detail, id AS enterprise_id, "
+    "1 AS amount, 'registry' AS feed, position FROM seen_enterprise WHERE registered_on <= ? AND "
+    "(JSON_CONTAINS(kinds, '\"producer\"') OR "
     "JSON_CONTAINS(kinds, '\"processor\"') OR JSON_CONTAINS(kinds, '\"carrier\"')) "
-    "UNION ALL SELECT 'numerator', CONCAT(e.name, ' ', g.grade), e.id, 1, 'credit', g.position FROM "
-    "seen_enterprise e "
-    "JOIN (SELECT enterprise_id, MAX(position) AS last_position FROM seen_grade WHERE graded_on <= ? "
+    "UNION ALL SELECT 'numerator', 'rating', e.name, g.grade, e.id, 1, 'credit', g.position FROM "
+    "seen_enterprise e JOIN (SELECT enterprise_id, MAX(position) AS last_position FROM seen_grade WHERE "
+    "graded_on <= ? "
     "GROUP BY enterprise_id) n ON n.enterprise_id = e.id JOIN seen_grade g ON g.enterprise_id = e.id AND "
     "g.position = n.last_position WHERE g.grade IS NOT NULL AND e.registered_on <= ? AND "
     "(JSON_CONTAINS(e.kinds, '\"producer\"') OR JSON_CONTAINS(e.kinds, '\"processor\"') OR "
@@ -59,13 +59,14 @@ constexpr std::string_view kRated =
 
 // 45: holders of a licence valid on the day, and those of them with an EPL policy in force on it.
 constexpr std::string_view kInsured =
-    "SELECT 'denominator' AS part, e.name AS label, e.id AS enterprise_id, 1 AS amount, 'registry' AS feed, "
-    "MIN(l.position) AS position FROM seen_enterprise e JOIN seen_licence l ON l.enterprise_id = e.id "
+    "SELECT 'denominator' AS part, 'enterprise' AS about, e.name AS label, '' AS detail, "
+    "e.id AS enterprise_id, 1 AS amount, 'registry' AS feed, MIN(l.position) AS position FROM "
+    "seen_enterprise e JOIN seen_licence l ON l.enterprise_id = e.id "
     "WHERE l.valid_from <= ? AND l.valid_to >= ? AND (l.suspended_on IS NULL OR l.suspended_on > ?) "
     "GROUP BY e.id, e.name "
-    "UNION ALL SELECT 'numerator', CONCAT(e.name, ' ', MIN(p.policy_number)), e.id, 1, 'insurance', "
-    "MIN(p.position) "
-    "FROM seen_enterprise e JOIN seen_licence l ON l.enterprise_id = e.id JOIN seen_policy p ON "
+    "UNION ALL SELECT 'numerator', 'policy', MIN(p.policy_number), '', e.id, 1, 'insurance', "
+    "MIN(p.position) FROM seen_enterprise e JOIN seen_licence l ON l.enterprise_id = e.id JOIN seen_policy p "
+    "ON "
     "p.enterprise_id = e.id "
     "WHERE l.valid_from <= ? AND l.valid_to >= ? AND (l.suspended_on IS NULL OR l.suspended_on > ?) AND "
     "p.kind = 'EPL' AND p.valid_from <= ? AND p.valid_to >= ? AND (p.ended_on IS NULL OR p.ended_on > ?) "
@@ -73,12 +74,11 @@ constexpr std::string_view kInsured =
 
 // 51: generators by the day, and those of them with a load accepted in the year by a licensed collector.
 constexpr std::string_view kCollected =
-    "SELECT 'denominator' AS part, name AS label, id AS enterprise_id, 1 AS amount, 'registry' AS feed, "
-    "position "
-    "FROM seen_enterprise WHERE registered_on <= ? AND JSON_CONTAINS(kinds, '\"producer\"') "
-    "UNION ALL SELECT 'numerator', CONCAT(e.name, ' ', MIN(l.manifest_number)), e.id, 1, 'transport', "
-    "MIN(l.position) "
-    "FROM seen_enterprise e JOIN seen_load l ON l.producer_id = e.id JOIN seen_licence c ON "
+    "SELECT 'denominator' AS part, 'enterprise' AS about, name AS label, '' AS detail, id AS enterprise_id, "
+    "1 AS amount, 'registry' AS feed, position FROM seen_enterprise WHERE registered_on <= ? AND "
+    "JSON_CONTAINS(kinds, '\"producer\"') "
+    "UNION ALL SELECT 'numerator', 'load', MIN(l.manifest_number), '', e.id, 1, 'transport', "
+    "MIN(l.position) FROM seen_enterprise e JOIN seen_load l ON l.producer_id = e.id JOIN seen_licence c ON "
     "c.enterprise_id = l.processor_id AND c.kind = 'COLLECTION' AND c.valid_from <= l.accepted_on AND "
     "c.valid_to >= l.accepted_on WHERE YEAR(l.accepted_on) = ? AND l.accepted_kilograms > 0 AND "
     "e.registered_on <= ? "

@@ -10,13 +10,16 @@ struct FigureView {
   std::int64_t year = 0;
   Date on;
   std::int64_t numerator = 0, denominator = 0;
-  std::string unit, text;  // text: the value in its unit, "-" without a base
-  std::string value_2020, goal_2023, definition, source;
+  std::string unit_zh, unit_en;
+  std::string text;  // the value in its unit, "-" without a base
+  std::string value_2020_zh, value_2020_en, goal_2023_zh, goal_2023_en;
+  std::string definition_zh, definition_en, source_zh, source_en;
   std::int64_t rows = 0;
 };
 BOOST_DESCRIBE_STRUCT(FigureView, (),
-                      (number, name_zh, name_en, year, on, numerator, denominator, unit, text, value_2020,
-                       goal_2023, definition, source, rows))
+                      (number, name_zh, name_en, year, on, numerator, denominator, unit_zh, unit_en, text,
+                       value_2020_zh, value_2020_en, goal_2023_zh, goal_2023_en, definition_zh, definition_en,
+                       source_zh, source_en, rows))
 
 struct FigureList {
   std::vector<FigureView> items;
@@ -46,8 +49,9 @@ Response list_figures(const Request& request, Transaction& db, Date today) {
     if (!figure_known(d.number)) continue;
     const Fraction value = figure_value(db, d.number, year, day);
     list.items.push_back({d.number, d.name_zh, d.name_en, year, day, value.numerator, value.denominator,
-                          d.unit, fraction_text(value, d.scale, d.decimals), d.value_2020, d.goal_2023,
-                          d.definition, d.source, figure_row_count(db, d.number, year, day)});
+                          d.unit_zh, d.unit_en, fraction_text(value, d.scale, d.decimals), d.value_2020_zh,
+                          d.value_2020_en, d.goal_2023_zh, d.goal_2023_en, d.definition_zh, d.definition_en,
+                          d.source_zh, d.source_en, figure_row_count(db, d.number, year, day)});
   }
   return Response::ok(list);
 }

@@ -18,16 +18,16 @@ struct IndicatorRule {
   std::string indicator;  // "M01" …
   Date valid_from;        // until a later row of the same indicator begins
   std::string name_zh, name_en;
-  std::string formula;
+  std::string formula_zh, formula_en;
   std::int64_t threshold = 0;   // in `unit`
   std::int64_t threshold2 = 0;  // where the formula has a second one
   std::string unit;
   std::int64_t impact_permille = 0;  // 100 to 500, ProZorro's scale of 0.1 to 0.5
-  std::string source;
+  std::string source_zh, source_en;
 };
 BOOST_DESCRIBE_STRUCT(IndicatorRule, (),
-                      (indicator, valid_from, name_zh, name_en, formula, threshold, threshold2, unit,
-                       impact_permille, source))
+                      (indicator, valid_from, name_zh, name_en, formula_zh, formula_en, threshold, threshold2,
+                       unit, impact_permille, source_zh, source_en))
 
 // What a rule found. One flag for one indicator and subject, however often it is found.
 struct Finding {
@@ -57,7 +57,7 @@ struct Flag {
   Uuid subject_id;
   std::vector<Uuid> enterprises;
   JsonText facts;
-  std::string formula;
+  std::string formula_zh, formula_en;  // as in force when it was raised
   std::int64_t impact_permille = 0;
   FlagState state = FlagState::open;
   std::optional<Verdict> verdict;
@@ -66,8 +66,9 @@ struct Flag {
   std::optional<Instant> reviewed_at;
 };
 BOOST_DESCRIBE_STRUCT(Flag, (),
-                      (id, version, indicator, subject_kind, subject_id, enterprises, facts, formula,
-                       impact_permille, state, verdict, note, reviewed_by, raised_at, reviewed_at))
+                      (id, version, indicator, subject_kind, subject_id, enterprises, facts, formula_zh,
+                       formula_en, impact_permille, state, verdict, note, reviewed_by, raised_at,
+                       reviewed_at))
 
 std::vector<std::string> actions(const Flag& flag, const Caller& caller);
 

@@ -9,13 +9,14 @@ struct FlagRaised {
   Uuid subject_id;
   std::vector<Uuid> enterprises;
   JsonText facts;
-  std::string formula;
+  std::string formula;  // formula_en by its first name, which readers know
+  std::string formula_zh, formula_en;
   std::int64_t impact_permille = 0;
   Instant at;
 };
 BOOST_DESCRIBE_STRUCT(FlagRaised, (),
-                      (id, indicator, subject_kind, subject_id, enterprises, facts, formula, impact_permille,
-                       at))
+                      (id, indicator, subject_kind, subject_id, enterprises, facts, formula, formula_zh,
+                       formula_en, impact_permille, at))
 
 }  // namespace
 
@@ -38,14 +39,15 @@ void raise(Unit& u, const Finding& finding, const IndicatorRule& rule) {
   flag.subject_id = finding.subject_id;
   flag.enterprises = finding.enterprises;
   flag.facts = finding.facts;
-  flag.formula = rule.formula;
+  flag.formula_zh = rule.formula_zh;
+  flag.formula_en = rule.formula_en;
   flag.impact_permille = rule.impact_permille;
   flag.raised_at = u.now;
   u.db.insert("flag", flag);
   // Nobody but regulators, auditors and services: a flag is a reason to look, not a verdict to publish.
   u.emit("flag.raised", flag.id,
          FlagRaised{flag.id, flag.indicator, flag.subject_kind, flag.subject_id, flag.enterprises, flag.facts,
-                    flag.formula, flag.impact_permille, u.now});
+                    flag.formula_en, flag.formula_zh, flag.formula_en, flag.impact_permille, u.now});
 }
 
 }  // namespace heliu::supervision

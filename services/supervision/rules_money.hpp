@@ -24,9 +24,9 @@ struct BankBreak {
   std::string bank_reference;
   std::optional<std::string> remittance;
   std::optional<std::string> booked_on;
-  std::string note;
+  std::string cause;  // as treasury's queue says it
 };
-BOOST_DESCRIBE_STRUCT(BankBreak, (), (id, kind, amount_fen, bank_reference, remittance, booked_on, note))
+BOOST_DESCRIBE_STRUCT(BankBreak, (), (id, kind, amount_fen, bank_reference, remittance, booked_on, cause))
 // F16: money in the account that names no trade.
 std::optional<Finding> unexplained_credit(const BankBreak& bank, const IndicatorRule& rule);
 

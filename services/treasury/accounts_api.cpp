@@ -28,17 +28,28 @@ struct TrialBalanceView {
 };
 BOOST_DESCRIBE_STRUCT(TrialBalanceView, (), (lines, custody_fen, owed_fen, balanced))
 
+// Who pays what an escrow's account holds.
+std::optional<Uuid> payer_of(Transaction& db, const Account& account) {
+  if (!account.trade_id) return std::nullopt;
+  return db.value<Uuid>(
+      "SELECT payer_id FROM escrow_leg WHERE trade_id = ? AND CONCAT('escrow_', purpose) = ?",
+      *account.trade_id, account.line);
+}
+
 Response list_accounts(const Request& request, Transaction& db) {
   const bool all = sees_everything(request.caller);
   const std::string line = request.query_parameter("line").value_or("");
-  return page_of_views(
-      page_of<Account>(request, db, "treasury_account",
-                       "(? = '' OR line = ?) AND (? = 1 OR enterprise_id = ?)", line, line, all,
-                       request.caller.enterprise),
-      [&](const Account& account) {
-        const std::string view = with(to_json(account), "balance_fen", to_json(stored_balance(db, account)));
-        return with(view, "custodian_account", to_json(std::string(escrow::row_of(account.line).custodian)));
-      });
+  return page_of_views(page_of<Account>(request, db, "treasury_account",
+                                        "(? = '' OR line = ?) AND (? = 1 OR enterprise_id = ?)", line, line,
+                                        all, request.caller.enterprise),
+                       [&](const Account& account) {
+                         std::string view =
+                             with(to_json(account), "balance_fen", to_json(stored_balance(db, account)));
+                         if (const auto payer = payer_of(db, account))
+                           view = with(std::move(view), "payer_id", to_json(*payer));
+                         return with(std::move(view), "custodian_account",
+                                     to_json(std::string(escrow::row_of(account.line).custodian)));
+                       });
 }
 
 EntryView entry_of(const LedgerTransferRow& row, const Account& account) {

@@ -18,6 +18,10 @@ namespace {
 using reconcile::Basis;
 using reconcile::Line;
 
+std::optional<std::string> words_of(const std::string& remittance) {
+  return remittance.empty() ? std::nullopt : std::optional(remittance);
+}
+
 std::string reference_for(Transaction& db, const FreshLine& line) {
   const std::string base = line.line.bank_reference.empty() ? "SM3:" + line.content.substr(0, 40)
                                                             : clipped(line.line.bank_reference, 64);
@@ -124,7 +128,7 @@ class Poster {
 
   bool post_credit(const Line& line, const Finding& finding, BankEntry& entry) {
     if (auto payout = payout_coming_back(finding, entry);
-        payout && return_payout(unit_, books_, *payout, "returned by the bank: " + entry.remittance)) {
+        payout && return_payout(unit_, books_, *payout, words_of(entry.remittance))) {
       entry.outcome = Posting::returned;
       entry.payout_id = payout->id;
       return true;

@@ -21,18 +21,32 @@ namespace {
 using iso20022::CamtKind;
 using iso20022::Outcome;
 
-void refuse(Unit& unit, BankFile& file, const std::string& why, BreakKind kind, Fen amount = {},
-            Date day = {}) {
+// Why nothing of a file may be used; by: the fen by which it doesn't add up.
+struct Unusable {
+  std::string why;  // a word of bank_file.hpp
+  std::string sentence;
+  BreakKind kind = BreakKind::not_in_ledger;
+  Facts facts;
+  Fen by;
+  Date day;
+};
+
+void refuse(Unit& unit, BankFile& file, const Unusable& found) {
   file.state = FileState::refused;
-  file.note = clipped(why, 500);
-  Break found;
-  found.kind = kind;
-  found.amount_fen = amount;
-  found.bank_reference = clipped(file.name, 80);
-  found.booked_on = day == Date{} ? Date::of(unit.now) : day;
-  found.cause = amount == Fen{} ? "file-refused" : "balance-differs";
-  found.note = file.name + ": " + why;
-  open_break(unit, std::move(found));
+  file.note = clipped(found.sentence, 500);
+  file.why = found.why;
+  file.facts = found.facts;
+  Break refused;
+  refused.kind = found.kind;
+  refused.amount_fen = found.by;
+  refused.bank_reference = clipped(file.name, 80);
+  refused.booked_on = found.day == Date{} ? Date::of(unit.now) : found.day;
+  refused.cause = found.by == Fen{} ? "file-refused" : "balance-differs";
+  refused.note = file.name + ": " + found.sentence;
+  refused.facts = found.facts;
+  refused.facts["file"] = file.name;
+  refused.facts["why"] = found.why;
+  open_break(unit, std::move(refused));
 }
 
 // One statement after another must go on where the last one ended.
@@ -49,6 +63,7 @@ void check_sequence(Unit& unit, const BankStatement& statement) {
   found.booked_on = statement.day;
   found.cause = "balance-differs";
   found.note = "the statement opens with another balance than " + before->number + " closed with";
+  found.facts = {{"why", "opening-differs"}, {"statement", statement.number}, {"before", before->number}};
   open_break(unit, std::move(found));
 }
 
@@ -87,32 +102,49 @@ bool of_a_day(CamtKind kind) {
   return kind == CamtKind::Statement053 || kind == CamtKind::Statement940;
 }
 
-// Why nothing of the file may be used; by: the fen by which it doesn't add up.
-struct Unusable {
-  std::string why;
-  BreakKind kind = BreakKind::not_in_ledger;
-  Fen by;
-  Date day;
-};
-
 // One statement as the matcher takes it, or why the file is refused.
 std::variant<reconcile::Document, Unusable> usable(const iso20022::Statement& statement,
                                                    const std::string& account) {
   const Date day = Date::parse(statement.day).value_or(Date{});
-  if (statement.account != account)
-    return Unusable{"it is about another account", BreakKind::not_in_ledger, {}, day};
+  Unusable unusable{.why = "other-account",
+                    .sentence = "it is about another account",
+                    .kind = BreakKind::not_in_ledger,
+                    .facts = {{"statement", statement.id}},
+                    .by = {},
+                    .day = day};
+  if (statement.account != account) return unusable;
   try {
     reconcile::Document document = reconcile::document_of(statement);
-    if (of_a_day(statement.kind) && day == Date{})
-      return Unusable{"the statement names no day", BreakKind::not_in_ledger, {}, {}};
-    return document;
+    if (!of_a_day(statement.kind) || day != Date{}) return document;
+    unusable.why = "no-day";
+    unusable.sentence = "the statement names no day";
   } catch (const reconcile::BalanceError& error) {
     const bool differs = error.difference != Fen{};
-    return Unusable{error.what(), differs ? BreakKind::amount_differs : BreakKind::not_in_ledger,
-                    error.difference, day};
+    unusable.why = differs ? "sums-differ" : "no-balances";
+    unusable.sentence = error.what();
+    unusable.by = error.difference;
+    if (differs) unusable.kind = BreakKind::amount_differs;
+    if (differs) unusable.facts["difference_fen"] = std::to_string(error.difference.count);
   } catch (const std::invalid_argument& error) {
-    return Unusable{error.what(), BreakKind::not_in_ledger, {}, day};
+    unusable.why = "not-in-yuan";
+    unusable.sentence = error.what();
   }
+  return unusable;
+}
+
+Unusable unreadable(const iso20022::FormatError& error) {
+  Unusable unusable{.why = "unreadable",
+                    .sentence = error.what(),
+                    .kind = BreakKind::not_in_ledger,
+                    .facts = {{"code", error.reason}},
+                    .by = {},
+                    .day = {}};
+  if (error.place.line != 0) {
+    unusable.facts["line"] = std::to_string(error.place.line);
+    unusable.facts["column"] = std::to_string(error.place.column);
+  }
+  if (!error.place.path.empty()) unusable.facts["path"] = clipped(error.place.path, 200);
+  return unusable;
 }
 
 void take_statements(Unit& unit, Books& books, const std::string& account, BankFile& file,
@@ -122,8 +154,7 @@ void take_statements(Unit& unit, Books& books, const std::string& account, BankF
   for (const iso20022::Statement& statement : statements) {
     file.kind = kind_word(statement.kind);
     auto read = usable(statement, account);
-    if (const auto* unusable = std::get_if<Unusable>(&read))
-      return refuse(unit, file, unusable->why, unusable->kind, unusable->by, unusable->day);
+    if (const auto* unusable = std::get_if<Unusable>(&read)) return refuse(unit, file, *unusable);
     documents.push_back(std::get<reconcile::Document>(std::move(read)));
   }
   for (std::size_t i = 0; i < documents.size(); ++i) {
@@ -132,6 +163,7 @@ void take_statements(Unit& unit, Books& books, const std::string& account, BankF
     if (taken_before(unit.db, documents[i])) {
       file.told_again += std::ssize(documents[i].lines);
       file.note = "a copy: every line was told by an earlier file";
+      file.why = "copy";
       continue;
     }
     const Uuid id = of_a_day(statements[i].kind) ? keep_statement(unit, statements[i]) : Uuid{};
@@ -141,8 +173,9 @@ void take_statements(Unit& unit, Books& books, const std::string& account, BankF
   }
 }
 
-std::string text_of(const std::optional<iso20022::StatusReason>& reason) {
-  if (!reason) return "rejected";
+// The bank's code and words, as it gave them.
+std::optional<std::string> text_of(const std::optional<iso20022::StatusReason>& reason) {
+  if (!reason) return std::nullopt;
   return reason->text.empty() ? reason->code : reason->code + " " + reason->text;
 }
 
@@ -189,9 +222,15 @@ std::optional<BankFile> take_file(Unit& unit, Books& books, const std::string& a
     else
       take_statements(unit, books, account, file, content);
   } catch (const iso20022::FormatError& error) {
-    refuse(unit, file, error.what(), BreakKind::not_in_ledger);
+    refuse(unit, file, unreadable(error));
   } catch (const std::overflow_error&) {
-    refuse(unit, file, "its sums leave 64 bits", BreakKind::amount_differs);
+    refuse(unit, file,
+           {.why = "sums-too-large",
+            .sentence = "its sums leave 64 bits",
+            .kind = BreakKind::amount_differs,
+            .facts = {},
+            .by = {},
+            .day = {}});
   }
   unit.db.insert("bank_file", file);
   return file;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "treasury/books.hpp"
+#include "treasury/breaks.hpp"
 
 namespace heliu::treasury {
 
@@ -17,12 +17,17 @@ struct BankFile {
   std::string name;  // under which it was first seen
   std::string kind;  // camt.053, camt.054, mt940, pain.002 …; empty when it can't be read
   FileState state = FileState::taken;
-  std::string note;  // why it was refused
+  std::string note;  // why it was refused, as an English sentence for the bank's technicians
+  // copy (every line was told before), and of a refused one: other-account no-day no-balances sums-differ
+  // not-in-yuan sums-too-large unreadable; else empty
+  std::string why;
+  Facts facts;  // statement, difference_fen, and of an unreadable one code, line, column, path
   std::int64_t entries = 0, posted = 0;
   Instant taken_at;
   std::int64_t told_again = 0;  // lines that an earlier file told, and of a copy all of them
 };
-BOOST_DESCRIBE_STRUCT(BankFile, (), (sm3, name, kind, state, note, entries, posted, taken_at, told_again))
+BOOST_DESCRIBE_STRUCT(BankFile, (),
+                      (sm3, name, kind, state, note, why, facts, entries, posted, taken_at, told_again))
 
 // Row of bank_statement: the bank's own balances of a day.
 struct BankStatement {

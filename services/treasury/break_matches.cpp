@@ -19,7 +19,7 @@ class Matcher {
 
   void run(const HandMatch& match) {
     require_fit(match);
-    for (std::size_t i = 0; i < match.parts.size(); ++i) book(match.parts[i], i);
+    for (std::size_t i = 0; i < match.parts.size(); ++i) book(match.parts[i], i, match.note);
     for (Break& line : lines_) {
       unit_.db.execute("UPDATE bank_entry SET basis = 'by-hand' WHERE reference = ?", line.bank_reference);
       close_break(unit_, line, BreakAction::matched, match.note);
@@ -50,13 +50,13 @@ class Matcher {
                                           {"difference_fen", std::to_string((parts - lines).count)}});
   }
 
-  void book(const MatchPart& part, std::size_t place) {
+  void book(const MatchPart& part, std::size_t place, const std::string& note) {
     // A cause of its own for each part: two may go to the same escrow.
     const std::string cause = lines_.front().id.text() + "/" + std::to_string(place + 1);
     if (part.reference)
       to_escrow(part, cause, place);
     else if (part.payout_id)
-      to_payout(part);
+      to_payout(part, note);
     else
       to_enterprise(part, cause);
   }
@@ -73,13 +73,12 @@ class Matcher {
   }
 
   // A debit settles it; a credit is its return.
-  void to_payout(const MatchPart& part) {
+  void to_payout(const MatchPart& part, const std::string& note) {
     auto payout = store::find<Payout>(unit_.db, "payout", *part.payout_id);
     if (!payout) throw store::no_such("payout", *part.payout_id);
-    const bool booked =
-        payout->amount_fen == part.amount_fen &&
-        (in_ ? return_payout(unit_, books_, *payout, "returned by the bank, matched by hand", suspense())
-             : settle_payout(unit_, books_, *payout, suspense()));
+    const bool booked = payout->amount_fen == part.amount_fen &&
+                        (in_ ? return_payout(unit_, books_, *payout, note, suspense())
+                             : settle_payout(unit_, books_, *payout, suspense()));
     if (!booked)
       throw Problem("payout-unfit", {{"id", payout->id.text()},
                                      {"amount_fen", std::to_string(payout->amount_fen.count)},

@@ -13,7 +13,7 @@ namespace heliu::treasury {
 static void say(Unit& unit, const char* type, const Break& found, const std::string& note) {
   unit.emit(type, found.id,
             BreakSaid{found.id, enum_text(found.kind), found.amount_fen, found.bank_reference,
-                      found.remittance, found.booked_on, note});
+                      found.remittance, found.booked_on, note, found.cause, found.facts});
 }
 
 Break open_break(Unit& unit, Break found) {

@@ -1,6 +1,7 @@
 // Breaks: what the bank says and the ledger can't explain, until somebody resolves it. Each has an age, an
 // owner, a cause and notes; what it might be is suggested, and nothing is posted before somebody says so.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,12 +14,17 @@ enum class BreakKind { unknown_reference, amount_differs, not_on_statement, not_
 BOOST_DESCRIBE_ENUM(BreakKind, unknown_reference, amount_differs, not_on_statement, not_in_ledger)
 enum class BreakState { open, closed };
 BOOST_DESCRIBE_ENUM(BreakState, open, closed)
-enum class BreakAction { to_escrow, to_enterprise, to_sender, matched, explained };
-BOOST_DESCRIBE_ENUM(BreakAction, to_escrow, to_enterprise, to_sender, matched, explained)
+// on_statement: by the service itself, when a later statement holds the line.
+enum class BreakAction { to_escrow, to_enterprise, to_sender, matched, explained, on_statement };
+BOOST_DESCRIBE_ENUM(BreakAction, to_escrow, to_enterprise, to_sender, matched, explained, on_statement)
 
 // What a line may be, or may be a part of.
 enum class ExpectedKind { deposit, payout, payout_return };
 BOOST_DESCRIBE_ENUM(ExpectedKind, deposit, payout, payout_return)
+
+// What a cause rests on, by name: why (a word of bank_file.hpp, or opening-differs, closing-differs), file,
+// statement, reason …
+using Facts = std::map<std::string, std::string>;
 
 struct SuggestedPart {
   ExpectedKind kind = ExpectedKind::deposit;
@@ -30,13 +36,12 @@ struct SuggestedPart {
 BOOST_DESCRIBE_STRUCT(SuggestedPart, (), (kind, id, reference, amount_fen, name))
 
 struct Suggestion {
-  std::string basis;  // a word of settlement/reconcile/match.hpp, or "amount"
+  std::string basis;  // why: a word of settlement/reconcile/match.hpp, or "amount"
   bool unique = false;
-  std::string reason;  // zh · en
   std::vector<SuggestedPart> parts;
   std::int64_t lines = 1;  // how many lines of the bank would explain them together
 };
-BOOST_DESCRIBE_STRUCT(Suggestion, (), (basis, unique, reason, parts, lines))
+BOOST_DESCRIBE_STRUCT(Suggestion, (), (basis, unique, parts, lines))
 
 // Row of bank_break.
 struct Break {
@@ -49,7 +54,7 @@ struct Break {
   std::string bank_reference;
   std::optional<std::string> remittance;
   Date booked_on;
-  std::string note;
+  std::string note;  // the cause as an English sentence
   Instant opened_at;
   std::optional<BreakAction> action;
   std::optional<std::string> resolution, closed_by;
@@ -60,11 +65,12 @@ struct Break {
   // several-payers, not-on-statement, file-refused, balance-differs, sent-back-failed.
   std::string cause = "not-expected";
   std::vector<Suggestion> suggestions;
+  Facts facts;
 };
 BOOST_DESCRIBE_STRUCT(Break, (),
                       (id, version, state, kind, amount_fen, suspense_fen, bank_reference, remittance,
                        booked_on, note, opened_at, action, resolution, closed_by, closed_at, claimed_by,
-                       claimed_at, cause, suggestions))
+                       claimed_at, cause, suggestions, facts))
 
 // Gives it id, time and state, keeps it and says so.
 Break open_break(Unit& unit, Break found);

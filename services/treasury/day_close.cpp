@@ -43,6 +43,7 @@ CloseBreak rest_break(Unit& unit, const BankStatement& statement, Fen left) {
   found.bank_reference = statement.number;
   found.booked_on = statement.day;
   found.cause = "balance-differs";
+  found.facts = {{"why", "closing-differs"}, {"statement", statement.number}};
   found.note = "the bank's closing balance holds what no line explains";
   return shown(open_break(unit, std::move(found)));
 }

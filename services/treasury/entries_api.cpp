@@ -1,5 +1,9 @@
 // The whole ledger, for who takes the books over: page by page, or as one file of any length.
+#include <algorithm>
+
+#include "treasury/answer.hpp"
 #include "treasury/api.hpp"
+#include "treasury/books.hpp"
 
 namespace heliu::treasury {
 
@@ -37,6 +41,14 @@ LedgerEntryView view_of(const LedgerEntry& entry) {
           entry.booked_at};
 }
 
+// One side of an entry: which account it is and whose, so that nobody has to look its id up.
+struct Side {
+  Line line = Line::suspense;
+  std::string name;
+  std::optional<Uuid> enterprise_id, trade_id, payer_id;  // payer_id: of the trade's leg
+};
+BOOST_DESCRIBE_STRUCT(Side, (), (line, name, enterprise_id, trade_id, payer_id))
+
 // What a reader asks for, in the columns of a transfer.
 struct Wanted {
   std::int64_t after = 0, code = 0;  // code 0: every movement
@@ -69,16 +81,59 @@ std::vector<LedgerEntry> entries(Transaction& db, const Wanted& wanted, std::int
       wanted.until, most);
 }
 
+// The same with both accounts. An account of the ledger that treasury has no row of leaves its columns empty.
+std::vector<Row> entries_with_sides(Transaction& db, const Wanted& wanted, std::size_t most) {
+  return db.rows(
+      "SELECT t.seq, t.id, t.debit, t.credit, t.amount, t.code, t.reference, t.booked_at, "
+      "d.line AS debit_line, d.name AS debit_name, d.enterprise_id AS debit_enterprise, "
+      "d.trade_id AS debit_trade, dl.payer_id AS debit_payer, "
+      "c.line AS credit_line, c.name AS credit_name, c.enterprise_id AS credit_enterprise, "
+      "c.trade_id AS credit_trade, cl.payer_id AS credit_payer FROM ledger_transfer t "
+      "LEFT JOIN treasury_account d ON d.id = t.debit LEFT JOIN treasury_account c ON c.id = t.credit "
+      "LEFT JOIN escrow_leg dl ON dl.trade_id = d.trade_id AND CONCAT('escrow_', dl.purpose) = d.line "
+      "LEFT JOIN escrow_leg cl ON cl.trade_id = c.trade_id AND CONCAT('escrow_', cl.purpose) = c.line "
+      "WHERE t.seq > ? AND t.kind IN (1, 3) AND (? = 0 OR t.code = ?) AND (? = 1 OR t.reference = ?) "
+      "AND t.booked_at >= ? AND t.booked_at < ? ORDER BY t.seq LIMIT ?",
+      wanted.after, wanted.code, wanted.code, wanted.about_all, wanted.about, wanted.since, wanted.until,
+      most);
+}
+
+std::optional<Side> side_of(const Row& row, const std::string& side) {
+  const auto line = row.get<std::optional<Line>>(side + "_line");
+  if (!line) return std::nullopt;
+  return Side{*line, row.get<std::string>(side + "_name"), row.get<std::optional<Uuid>>(side + "_enterprise"),
+              row.get<std::optional<Uuid>>(side + "_trade"), row.get<std::optional<Uuid>>(side + "_payer")};
+}
+
+Response page_of_entries(const std::vector<JsonText>& views, std::int64_t last, bool more) {
+  return page_response(views, more ? std::optional(std::to_string(last)) : std::nullopt);
+}
+
+Response entries_with_accounts(Transaction& db, const Wanted& wanted, std::size_t limit) {
+  const auto rows = entries_with_sides(db, wanted, limit + 1);
+  std::vector<JsonText> views;
+  std::int64_t last = 0;
+  for (std::size_t i = 0; i < std::min(rows.size(), limit); ++i) {
+    std::string view = to_json(view_of(rows[i].as<LedgerEntry>()));
+    for (const char* side : {"debit", "credit"})
+      if (const auto account = side_of(rows[i], side)) view = with(std::move(view), side, to_json(*account));
+    views.push_back({std::move(view)});
+    last = rows[i].get<std::int64_t>("seq");
+  }
+  return page_of_entries(views, last, rows.size() > limit);
+}
+
 // A partner reads the whole ledger page by page, each as long as it asks for, and comes back later with the
-// last cursor.
+// last cursor. What it reads so is what the export holds; a page of the console asks for the accounts too.
 Response list_entries(const Request& request, Transaction& db) {
   const auto limit = static_cast<std::size_t>(std::stoi(request.query_parameter("limit").value_or("1000")));
-  std::vector<LedgerEntryView> views;
-  for (const LedgerEntry& entry : entries(db, wanted_by(request), INT64_MAX, limit + 1))
-    views.push_back(view_of(entry));
-  const bool more = views.size() > limit;
-  if (more) views.resize(limit);
-  return page_response(views, more ? std::optional(std::to_string(views.back().seq)) : std::nullopt);
+  const Wanted wanted = wanted_by(request);
+  if (request.query_parameter("with")) return entries_with_accounts(db, wanted, limit);
+  const auto found = entries(db, wanted, INT64_MAX, limit + 1);
+  std::vector<JsonText> views;
+  for (std::size_t i = 0; i < std::min(found.size(), limit); ++i)
+    views.push_back({to_json(view_of(found[i]))});
+  return page_of_entries(views, views.empty() ? 0 : found[views.size() - 1].seq, found.size() > limit);
 }
 
 std::string csv_line(const LedgerEntry& entry) {

@@ -1,6 +1,7 @@
 // What this service says on its feed: the data of each event, member for member as services/FEEDS.md has it.
 #pragma once
 #include <boost/describe.hpp>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -162,9 +163,11 @@ struct BreakSaid {  // break.opened, break.closed
   std::string bank_reference;
   std::optional<std::string> remittance;
   Date booked_on;
-  std::string note;
+  std::string note, cause;
+  std::map<std::string, std::string> facts;
 };
-BOOST_DESCRIBE_STRUCT(BreakSaid, (), (id, kind, amount_fen, bank_reference, remittance, booked_on, note))
+BOOST_DESCRIBE_STRUCT(BreakSaid, (),
+                      (id, kind, amount_fen, bank_reference, remittance, booked_on, note, cause, facts))
 
 struct DayClosed {
   Uuid id;

@@ -27,7 +27,7 @@ AccountKey home_of(const Payout& payout) {
 }
 
 // An unidentified credit that could not be sent back waits in suspense again, with a break of its own.
-void reopen(Unit& unit, const Payout& payout, const std::string& reason) {
+void reopen(Unit& unit, const Payout& payout, const std::optional<std::string>& reason) {
   if (!payout.enterprise_id.is_nil()) return;
   Break found;
   found.kind = BreakKind::unknown_reference;
@@ -35,7 +35,9 @@ void reopen(Unit& unit, const Payout& payout, const std::string& reason) {
   found.bank_reference = payout.end_to_end_id;
   found.booked_on = Date::of(unit.now);
   found.cause = "sent-back-failed";
-  found.note = "could not be sent back to its sender: " + reason;
+  found.note = "could not be sent back to its sender";
+  found.facts = {{"end_to_end_id", payout.end_to_end_id}};
+  if (reason) found.facts["reason"] = *reason;
   open_break(unit, std::move(found));
 }
 
@@ -112,7 +114,7 @@ bool settle_payout(Unit& unit, Books& books, Payout& payout, const AccountKey& a
              "payout.settled", std::nullopt);
 }
 
-bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason) {
+bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::optional<std::string>& reason) {
   const Move back{Movement::payout_rejected, payout.id.text(),  in_flight(),
                   home_of(payout),           payout.amount_fen, payout.id};
   if (!end(unit, books, payout, PayoutStep::reject, back, "payout.rejected", reason)) return false;
@@ -120,7 +122,7 @@ bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::string& 
   return true;
 }
 
-bool return_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason,
+bool return_payout(Unit& unit, Books& books, Payout& payout, const std::optional<std::string>& reason,
                    const AccountKey& at) {
   const Move back{Movement::payout_returned, payout.id.text(),  at,
                   payout_returned(),         payout.amount_fen, payout.id};

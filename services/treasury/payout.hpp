@@ -104,8 +104,9 @@ std::vector<Payout> payouts_of_message(Transaction& db, const std::string& messa
 // was posted against, its own account or, of a line that waited in the queue, suspense.
 bool accept_payout(Unit& unit, Payout& payout);
 bool settle_payout(Unit& unit, Books& books, Payout& payout, const AccountKey& at = bank_custody());
-bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason);
-bool return_payout(Unit& unit, Books& books, Payout& payout, const std::string& reason,
+// reason: the bank's words, or those of the person who matched its line; nothing when it gave none.
+bool reject_payout(Unit& unit, Books& books, Payout& payout, const std::optional<std::string>& reason);
+bool return_payout(Unit& unit, Books& books, Payout& payout, const std::optional<std::string>& reason,
                    const AccountKey& at = bank_custody());
 
 }  // namespace heliu::treasury

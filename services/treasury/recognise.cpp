@@ -85,7 +85,7 @@ void confirm(Unit& unit, std::vector<BankEntry> entries, const Uuid& statement) 
     entry.statement_id = statement;
     unit.db.update("bank_entry", entry);
     if (auto missing = open_break_about(unit.db, entry.reference, BreakKind::not_on_statement))
-      close_break(unit, *missing, BreakAction::explained, "on a later statement");
+      close_break(unit, *missing, BreakAction::on_statement, "");
   }
 }
 

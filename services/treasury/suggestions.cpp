@@ -12,37 +12,6 @@ using reconcile::Cause;
 
 constexpr std::size_t kMostSuggested = 5;
 
-const char* reason_of(Basis basis) {
-  switch (basis) {
-    case Basis::Reference:
-      return "编号相符但不唯一 · named, but another line or entry would do as well";
-    case Basis::AmountNameDay:
-      return "金额与户名一致，日期相近 · equal amount and name, days within the window";
-    case Basis::AmountDay:
-      return "金额一致，日期相近，缺户名 · equal amount, days within the window, a name missing";
-    case Basis::SumName:
-      return "同一户名合计相等 · equal sums of one counterparty";
-    case Basis::SumDay:
-      return "相近日期合计相等 · equal sums within the window, a name missing";
-  }
-  return "";
-}
-
-const char* reason_of(Cause cause) {
-  switch (cause) {
-    case Cause::AmountDiffers:
-      return "编号相符，金额不符 · named, but the amount differs";
-    case Cause::PaidTwice:
-      return "编号相符，已付清 · what it names is paid already";
-    case Cause::Returned:
-      return "编号相符，方向相反 · undoes or returns what it names";
-    case Cause::NameDiffers:
-      return "金额一致，户名不同 · equal amount, another counterparty";
-    default:
-      return "";
-  }
-}
-
 SuggestedPart part_of(const Expectation& one) {
   return {one.kind, one.id, one.reference, one.amount, one.name};
 }
@@ -66,7 +35,7 @@ Findings::Findings(const reconcile::Report& report, const std::vector<Expectatio
 
 void Findings::add_match(const reconcile::Report& report, const reconcile::Match& match) {
   std::vector<const Expectation*> explains;
-  Suggestion suggestion{std::string(word(match.basis)), match.unique, reason_of(match.basis), {}, 0};
+  Suggestion suggestion{std::string(word(match.basis)), match.unique, {}, 0};
   for (const std::size_t i : match.expected) {
     explains.push_back(&expected_[i]);
     suggestion.parts.push_back(part_of(expected_[i]));
@@ -98,8 +67,7 @@ void Findings::add_break(const reconcile::Break& found) {
   if (found.like == reconcile::Break::kNone) return;
   const Expectation& like = expected_[found.like];
   if (found.cause != Cause::NameDiffers) finding.named.push_back(&like);
-  finding.suggestions.push_back(
-      {std::string(word(found.cause)), false, reason_of(found.cause), {part_of(like)}, 1});
+  finding.suggestions.push_back({std::string(word(found.cause)), false, {part_of(like)}, 1});
 }
 
 // Whatever else has the same amount: the matcher takes one of them, a person should see all.
@@ -112,7 +80,7 @@ void Findings::add_alike(const reconcile::Report& report) {
     auto& suggestions = findings_[i].suggestions;
     for (const Expectation* one : alike->second)
       if (suggestions.size() < kMostSuggested && !suggested(suggestions, one->id))
-        suggestions.push_back({"amount", false, "金额一致 · equal amount", {part_of(*one)}, 1});
+        suggestions.push_back({"amount", false, {part_of(*one)}, 1});
   }
 }
 

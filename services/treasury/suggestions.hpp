@@ -38,7 +38,7 @@ class Findings {
   std::vector<Finding> findings_;
 };
 
-// Why a line waits, in words for the queue.
+// Why a line waits, in an English sentence for the feed and the log; pages have words for the cause.
 std::string note_of(const std::string& cause, bool came_in);
 
 }  // namespace heliu::treasury

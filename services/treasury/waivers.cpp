@@ -95,8 +95,7 @@ Waiver waive(Unit& unit, Books& books, Escrow& escrow, const NewWaiver& asked) {
     return one.agreed || std::find(names.begin(), names.end(), one.check) != names.end();
   });
   if (all)
-    rule_load(unit, books, escrow,
-              {asked.load_id, release->settlement_kilograms, clipped("waived: " + asked.reason, 500)},
+    rule_load(unit, books, escrow, {asked.load_id, release->settlement_kilograms, clipped(asked.reason, 500)},
               Persons::one);
   return waiver;
 }

@@ -1,6 +1,8 @@
 // Supervision on the real database: facts of all feeds in; records, flags, cases and indicators out.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "supervision/api.hpp"
 #include "tests/support/test_service.hpp"
 
@@ -213,7 +215,12 @@ TEST_F(SupervisionService, FlagsAWeightThatChangedBetweenTheScales) {
   const Response flag = get("/v1/flags/" + flag_of("M01"));
   EXPECT_NE(member(flag, "facts").find(R"("difference_kilograms":-1800)"), std::string::npos) << flag.body;
   EXPECT_NE(member(flag, "enterprises").find(carrier.text()), std::string::npos);
-  EXPECT_FALSE(member(flag, "formula").empty());
+  EXPECT_EQ(member(flag, "formula_zh"), "|接受地净重 − 移出地净重| ÷ 移出地净重 > 阈值");
+  EXPECT_EQ(member(flag, "formula_en"), "|W_recv - W_ship| / W_ship > threshold");
+  const std::string said = service.said("flag.raised").front().data.text;
+  EXPECT_NE(said.find(R"("formula":"|W_recv - W_ship| / W_ship > threshold")"), std::string::npos)
+      << "readers know it by its first name";
+  EXPECT_NE(said.find(R"("formula_zh":"|接受地净重)"), std::string::npos) << said;
   EXPECT_EQ(service.said("flag.raised").size(), 1u);
   service.hear_again("transport");
   EXPECT_EQ(service.said("flag.raised").size(), 1u);
@@ -287,8 +294,13 @@ TEST_F(SupervisionService, FlagsACreditWithAnUnknownReference) {
   service.hear(
       "treasury", "break.opened", bank,
       R"({"id":)" + q(bank) +
-          R"(,"kind":"unknown_reference","amount_fen":5000,"bank_reference":"B9","remittance":"HL-XY"})");
-  EXPECT_NE(member(get("/v1/flags/" + flag_of("F16")), "facts").find("HL-XY"), std::string::npos);
+          R"(,"kind":"unknown_reference","amount_fen":5000,"bank_reference":"B9","remittance":"HL-XY",)"
+          R"("note":"the reference is of no escrow","cause":"unknown-reference"})");
+  const std::string facts = member(get("/v1/flags/" + flag_of("F16")), "facts");
+  EXPECT_NE(facts.find("HL-XY"), std::string::npos);
+  EXPECT_NE(facts.find(R"("cause":"unknown-reference")"), std::string::npos)
+      << "a code that every page has words for";
+  EXPECT_EQ(facts.find("is of no escrow"), std::string::npos) << facts;
 }
 
 TEST_F(SupervisionService, FlagsWasteAcceptedBeyondTheLicenceOnce) {
@@ -427,8 +439,18 @@ TEST_F(SupervisionService, ComputesTheCitysIndicatorsFromItsRows) {
   ASSERT_EQ(rows["total"].GetInt64(), 2);
   EXPECT_EQ(rows["items"][0]["amount"].GetInt64(), 26960);
   EXPECT_EQ(rows["items"][0]["position"].GetInt64(), 2) << "the acceptance's place on transport's feed";
-  for (const char* number : {"32", "44", "45", "51"})
-    EXPECT_EQ(get("/v1/indicators/" + std::string(number) + "/rows").status, 200) << number;
+  const auto row = [&](const char* number) {
+    const JsonDocument found = items("/v1/indicators/" + std::string(number) + "/rows?year=2026");
+    const Json& first = found["items"][0];
+    return std::string(first["about"].GetString()) + " " + first["label"].GetString() + " " +
+           first["detail"].GetString();
+  };
+  EXPECT_EQ(row("18"), "load 20264406000001 ") << "what a row is stands beside its number, not in it";
+  EXPECT_EQ(row("32"), "licence N R4");
+  EXPECT_EQ(row("44").substr(0, 7), "rating ");
+  EXPECT_EQ(row("44").substr(row("44").size() - 5), " blue");
+  EXPECT_EQ(row("45"), "policy P ");
+  EXPECT_EQ(row("51").substr(0, 11), "enterprise ");
 }
 
 TEST_F(SupervisionService, CountsEarlierStockInTheUseRateAndCollectorsInTheNetwork) {
@@ -445,6 +467,58 @@ TEST_F(SupervisionService, CountsEarlierStockInTheUseRateAndCollectorsInTheNetwo
   EXPECT_EQ(now.at(18), "26960/26960 100.00") << "the lot is of last year's generation";
   EXPECT_EQ(now.at(51), "1/1 100.00");
   EXPECT_EQ(figures_in(get("/v1/indicators?year=2025")).at(18), "0/30000 0.00");
+}
+
+// Chinese text holds a Chinese character, or is a name that both languages share.
+bool chinese(const std::string& text) {
+  return text == "Cardinal R018" || std::any_of(text.begin(), text.end(), [](char byte) {
+           return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9;
+         });
+}
+
+// Names what of the rows is missing in a language, or is in the other.
+std::string one_language_only(const JsonDocument& page, const std::vector<std::string>& names) {
+  std::string found;
+  for (const Json& item : page["items"].GetArray())
+    for (const std::string& name : names) {
+      const std::string zh = item[(name + "_zh").c_str()].GetString(),
+                        en = item[(name + "_en").c_str()].GetString();
+      if (!chinese(zh)) found += name + "_zh: " + zh + "\n";
+      if (en.empty() || (chinese(en) && en != zh)) found += name + "_en: " + en + "\n";
+    }
+  return found;
+}
+
+TEST_F(SupervisionService, SaysEveryRuleAndIndicatorInBothLanguages) {
+  EXPECT_EQ(one_language_only(items("/v1/indicator-rules"), {"name", "formula", "source"}), "");
+  const JsonDocument figures = items("/v1/indicators");
+  EXPECT_EQ(one_language_only(figures, {"name", "definition", "source"}), "");
+  const Json& network = figures["items"][4];
+  EXPECT_EQ(network["number"].GetInt(), 51);
+  EXPECT_STREQ(network["goal_2023_zh"].GetString(), "全市60%以上产废单位通过收贮运网络收集");
+  EXPECT_FALSE(chinese(network["goal_2023_en"].GetString()));
+  EXPECT_STREQ(figures["items"][1]["unit_zh"].GetString(), "万吨");
+  EXPECT_STREQ(figures["items"][1]["unit_en"].GetString(), "10,000 t");
+  EXPECT_STREQ(figures["items"][2]["value_2020_en"].GetString(), "not counted");
+}
+
+TEST_F(SupervisionService, KeepsAFlagsFormulaAsItStoodWhenItWasRaised) {
+  open_manifest(load_a, "20264406000001");
+  accept(load_a, 27000, 25200);
+  const std::string path = "/v1/flags/" + flag_of("M01");
+  service.database().transact([](Transaction& db) {
+    db.execute(
+        "INSERT INTO indicator_rule (indicator, valid_from, name_zh, name_en, formula_zh, formula_en, "
+        "threshold, threshold2, unit, impact_permille, source_zh, source_en) VALUES ('M01', '2026-01-02', "
+        "'新名', 'new name', '新公式', 'new formula', 50, 0, 'permille', 300, '新依据', 'new source')");
+  });
+  EXPECT_EQ(member(get(path), "formula_zh"), "|接受地净重 − 移出地净重| ÷ 移出地净重 > 阈值");
+  EXPECT_EQ(member(get(path), "formula_en"), "|W_recv - W_ship| / W_ship > threshold");
+  accept(Uuid::v7(), 27000, 24000);
+  const auto raised = service.said("flag.raised");
+  EXPECT_TRUE(std::any_of(raised.begin(), raised.end(), [](const FeedEvent& event) {
+    return event.data.text.find(R"("formula_zh":"新公式","formula_en":"new formula")") != std::string::npos;
+  })) << "the next one is raised under the rule of its day";
 }
 
 TEST_F(SupervisionService, RefusesIndicatorsItDoesNotCompute) {

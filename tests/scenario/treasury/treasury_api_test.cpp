@@ -81,11 +81,12 @@ TEST_F(TreasuryApi, ShowsAnEnterpriseItsOwnAccountAndEntries) {
 }
 
 TEST_F(TreasuryApi, GivesFinanceTheWholeLedgerPageByPage) {
-  bench->fund(bench->strike(120'000));
+  const Trade trade = bench->strike(120'000);
+  bench->fund(trade);
   std::string cursor = "0", last;
   std::size_t pages = 0;
   while (!cursor.empty()) {
-    const Response page = bench->get("/v1/entries?limit=2&cursor=" + cursor);
+    const Response page = bench->get("/v1/entries?limit=2&with=accounts&cursor=" + cursor);
     ASSERT_EQ(page.status, 200) << page.body;
     cursor = member(page, "next_cursor");
     last = page.body;
@@ -93,10 +94,17 @@ TEST_F(TreasuryApi, GivesFinanceTheWholeLedgerPageByPage) {
   }
   EXPECT_GT(pages, 1u);
   EXPECT_NE(last.find("\"movement\":\"deposit\""), std::string::npos) << last;
+  EXPECT_NE(last.find(R"("debit":{"line":"bank_custody")"), std::string::npos) << "whose the accounts are";
+  EXPECT_NE(last.find(R"("trade_id":")" + trade.id.text() + R"(","payer_id":")" + bench->producer.text()),
+            std::string::npos)
+      << last;
+  EXPECT_NE(bench->get("/v1/accounts?limit=200&line=escrow_disposal").body.find("\"payer_id\":\""),
+            std::string::npos);
   EXPECT_EQ(bench->get("/v1/entries?movement=refund&about=" + Uuid::v7().text()).body, R"({"items":[]})");
   EXPECT_EQ(bench->get("/v1/entries?from=2027-01-01").body, R"({"items":[]})");
   EXPECT_EQ(bench->get("/v1/entries?movement=theft").status, 400);
   EXPECT_EQ(bench->get("/v1/entries?limit=1001").status, 400);
+  EXPECT_EQ(bench->get("/v1/entries?with=names").status, 400);
   EXPECT_EQ(problem_name(bench->service.call(bench->as_producer, "GET", "/v1/entries")), "forbidden");
 }
 

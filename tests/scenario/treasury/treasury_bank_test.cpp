@@ -240,6 +240,7 @@ TEST_F(TreasuryBank, NamesEveryFenOfADifference) {
   EXPECT_EQ(said.amount_fen, Fen{-12'345});
   ASSERT_EQ(member(upload(later), "state"), "taken");
   EXPECT_EQ(bench->service.said("break.closed").back().as<BreakSaid>().id, said.id);
+  EXPECT_EQ(member(bench->get("/v1/breaks/" + said.id.text()), "action"), "on_statement");
   EXPECT_EQ(
       member(bench->post(bench->finance, "/v1/day-closes", R"({"date":"2026-11-25"})"), "difference_fen"),
       "0");

@@ -113,7 +113,7 @@ TEST_F(TreasuryReconcile, NeverPostsByAmountAndNameAlone) {
   EXPECT_EQ(member(seen, "cause"), "unnamed") << seen.body;
   EXPECT_NE(seen.body.find("\"basis\":\"amount-name-day\""), std::string::npos) << seen.body;
   EXPECT_NE(seen.body.find(of(meant)), std::string::npos) << "the suggestion names the escrow";
-  EXPECT_NE(seen.body.find("金额与户名一致"), std::string::npos) << "and says why";
+  EXPECT_EQ(seen.body.find("\"reason\""), std::string::npos) << "why is the basis: pages have the words";
   const Response done = match(open_break(), parts(part(of(meant), 777'100)));
   ASSERT_EQ(done.status, 201) << done.body;
   EXPECT_EQ(member(done, "action"), "matched");
@@ -193,6 +193,11 @@ TEST_F(TreasuryReconcile, RefusesAStatementByTheFenItIsWrong) {
   const Response refused = upload(xml);
   EXPECT_EQ(member(refused, "state"), "refused") << refused.body;
   EXPECT_NE(refused.body.find("0.07 yuan"), std::string::npos) << refused.body;
+  EXPECT_EQ(member(refused, "why"), "sums-differ");
+  EXPECT_EQ(member(refused, "facts"), R"({"difference_fen":"7","statement":")" + made.id + R"("})");
+  const std::string facts = member(shown(open_break()), "facts");
+  EXPECT_NE(facts.find(R"("why":"sums-differ")"), std::string::npos) << facts;
+  EXPECT_NE(facts.find(R"("difference_fen":"7")"), std::string::npos) << facts;
   EXPECT_EQ(bench->last<BreakSaid>("break.opened").amount_fen, Fen{7});
   EXPECT_EQ(member(shown(open_break()), "cause"), "balance-differs");
 }
@@ -275,6 +280,7 @@ TEST_F(TreasuryReconcile, SettlesAndReturnsAPayoutByHand) {
   EXPECT_NE(shown(back).body.find("payout_return"), std::string::npos) << shown(back).body;
   ASSERT_EQ(match(back, parts(to)).status, 201);
   EXPECT_EQ(member(bench->get("/v1/payouts/" + payout), "state"), "returned");
+  EXPECT_EQ(member(bench->get("/v1/payouts/" + payout), "reason"), "付款人来函") << "in a person's words";
   EXPECT_EQ(bench->own(bench->trader), Fen{88'000});
   notify({line(88'000, "退汇", "POOR4")});
   EXPECT_EQ(problem_name(match(open_break(), parts(to))), "payout-unfit") << "it came back already";
@@ -296,6 +302,8 @@ TEST_F(TreasuryReconcile, SettlesAndReturnsAPayoutThatLeftAndCameBackOnOneStatem
   out.end_to_end_id = back.end_to_end_id = member(paid, "end_to_end_id");
   ASSERT_EQ(member(state({back, out}, 941), "posted"), "2");
   EXPECT_EQ(member(bench->get("/v1/payouts/" + member(paid, "id")), "state"), "returned");
+  EXPECT_EQ(member(bench->get("/v1/payouts/" + member(paid, "id")), "reason"), "退票")
+      << "in the bank's words";
   EXPECT_EQ(bench->own(bench->trader), before);
 }
 

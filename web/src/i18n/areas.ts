@@ -3,6 +3,7 @@ import * as carrier from './words/carrier';
 import * as common from './words/common';
 import * as finance from './words/finance';
 import * as flows from './words/flows';
+import * as gates from './words/gates';
 import * as home from './words/home';
 import * as insurer from './words/insurer';
 import * as partner from './words/partner';
@@ -19,6 +20,7 @@ export const zh = {
   states: states.zh,
   terms: terms.zh,
   flows: flows.zh,
+  gates: gates.zh,
   home: home.zh,
   trade: trade.zh,
   producer: producer.zh,
@@ -36,6 +38,7 @@ export const en = {
   states: states.en,
   terms: terms.en,
   flows: flows.en,
+  gates: gates.en,
   home: home.en,
   trade: trade.en,
   producer: producer.en,

@@ -1,13 +1,13 @@
-// Facts as a service sends them: figures whose unit stands in their name, lists, nested facts.
-import { kilogramsText, permille, yuan } from '../i18n/exact';
-import { exactMoment } from '../i18n/time';
+// Facts as a service sends them: figures whose unit stands in their name, codes, lists, nested facts.
 import { Link } from 'react-router-dom';
+import { factLabel, factText } from '../i18n/facts';
 import { useWords } from '../i18n/useWords';
 import { Party } from './Party';
 
 const kId = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 function Value({ name, value }: { name: string; value: unknown }) {
+  const words = useWords();
   if (value === null || value === undefined || value === '') return <>—</>;
   if (Array.isArray(value))
     return (
@@ -21,12 +21,6 @@ function Value({ name, value }: { name: string; value: unknown }) {
     );
   if (typeof value === 'object') return <FactsOf facts={value as Record<string, unknown>} />;
   const text = String(value);
-  if (/^-?\d+$/.test(text)) {
-    if (/_fen$/.test(name)) return <span className="figure">¥ {yuan(text)}</span>;
-    if (/kilograms$/.test(name)) return <span className="figure">{kilogramsText(text)} kg</span>;
-    if (/metres$/.test(name)) return <span className="figure">{kilogramsText(text)} m</span>;
-    if (/permille$/.test(name)) return <span className="figure">{permille(text)}</span>;
-  }
   if (kId.test(text))
     return /(producer|processor|carrier|enterprise)/.test(name) ? (
       <Party id={text} />
@@ -35,24 +29,19 @@ function Value({ name, value }: { name: string; value: unknown }) {
         {text.slice(-12)}
       </Link>
     ) : (
-      <span className="mono">{text}</span>
+      <span className="mono">{text.slice(-12)}</span>
     );
-  if (/^\d{4}-\d\d-\d\dT/.test(text)) return <>{exactMoment(text)}</>;
-  return <>{text}</>;
+  const said = factText(words, name, text);
+  return /^-?\d+$/.test(text) ? <span className="figure">{said}</span> : <>{said}</>;
 }
 
 export function FactsOf({ facts }: { facts: Record<string, unknown> }) {
-  const { reasons } = useWords();
-  const known = reasons.fact as Record<string, string>;
-  const label = (name: string) => {
-    const plain = name.replace(/_(fen|id|permille)$/, '');
-    return known[plain] ?? plain.replace(/_/g, ' ');
-  };
+  const words = useWords();
   return (
     <dl className="facts">
       {Object.entries(facts).map(([name, value]) => (
         <div key={name}>
-          <dt>{label(name)}</dt>
+          <dt>{factLabel(words, name)}</dt>
           <dd>
             <Value name={name} value={value} />
           </dd>

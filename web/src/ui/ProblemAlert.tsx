@@ -3,11 +3,19 @@ import { Alert } from 'antd';
 import { useWords } from '../i18n/useWords';
 import { asProblem } from '../api/problem';
 
+// "processor, producer", as the service names them.
+const rolesIn = (roles: string, words: Record<string, string>) =>
+  roles
+    .split(', ')
+    .map((role) => words[role] ?? role)
+    .join('、');
+
 export function ProblemAlert({ error }: { error: unknown }) {
-  const { common } = useWords();
+  const { common, terms } = useWords();
   if (!error) return null;
   const problem = asProblem(error);
-  const said = problem.message || problem.code;
+  const roles = problem.code === 'forbidden' ? problem.params.roles : undefined;
+  const said = roles ? common.forbidden(rolesIn(roles, terms.roles)) : problem.message || problem.code;
   const sentence =
     problem.status === 0
       ? common.noAnswer

@@ -175,6 +175,7 @@ it('the case file: every flag with its rule, its facts and its verdict', async (
     '事实',
     `第 ${pages} / ${pages} 页`,
   ]);
+  expect(text).not.toMatch(/threshold|permille|refused|_/); // no rule, unit or name of a fact in English
   expect(code).toBe(`${kDoor}/m/print/case/${id}`);
 });
 

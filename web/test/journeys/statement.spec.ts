@@ -73,6 +73,7 @@ it('a file that does not add up is refused as a whole, with the reason', async (
   await go(finance, '/finance/statements');
   await page.setInputFiles('input[type=file]', { ...file, buffer: Buffer.from(bent) });
   await press(page, '上传入账');
-  await page.locator('section[aria-label="整份拒收"]').waitFor();
+  const refused = page.locator('section[aria-label="整份拒收"]');
+  await refused.getByText('期初余额加各笔流水不等于期末余额').waitFor();
   expect(await read<object>(finance, '/v1/trial-balance')).toEqual(books);
 });

@@ -12,7 +12,7 @@ it('a rating rests on facts in words', () => {
   expect(ratingFact(said, en)).toContain('Loads in order ×3: at most 79');
   expect(ratingFact('cover_lapsed: capped at 79', zh)).toBe('强制保险已失效: 最高 79 分');
   expect(ratingFact('official result 82 for 2025 (a source)', zh)).toBe(
-    'official result 82 for 2025 (a source)',
+    '2025 年度官方结果 82 分（a source）',
   );
 });
 

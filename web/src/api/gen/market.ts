@@ -659,6 +659,7 @@ export interface components {
             proven: boolean;
             book_sm3: string;
             result_sm3: string;
+            /** @description shares-differ (the two shares do not make the round's key), or the check that failed as an English sentence */
             held_reason: string;
             allowed_actions: string[];
         };

@@ -291,7 +291,9 @@ export interface components {
             subject_id: components["schemas"]["Id"];
             enterprises: components["schemas"]["Ids"];
             facts: components["schemas"]["Facts"];
-            formula: string;
+            /** @description as in force when it was raised */
+            formula_zh: string;
+            formula_en: string;
             impact_permille: number;
             state: components["schemas"]["FlagState"];
             /** @enum {string|null} */
@@ -317,12 +319,15 @@ export interface components {
             valid_from: components["schemas"]["Date"];
             name_zh: string;
             name_en: string;
-            formula: string;
+            formula_zh: string;
+            formula_en: string;
             threshold: number;
             threshold2: number;
+            /** @description of threshold; after a semicolon that of threshold2 */
             unit: string;
             impact_permille: number;
-            source: string;
+            source_zh: string;
+            source_en: string;
         };
         RuleList: {
             items: components["schemas"]["Rule"][];
@@ -355,18 +360,24 @@ export interface components {
         };
         Figure: {
             number: number;
-            name_zh?: string;
-            name_en?: string;
+            name_zh: string;
+            name_en: string;
             year: number;
             on: components["schemas"]["Date"];
             numerator: number;
             denominator: number;
-            unit: string;
+            /** @description the value in its unit */
             text: string;
-            value_2020?: string;
-            goal_2023?: string;
-            definition: string;
-            source: string;
+            unit_zh: string;
+            unit_en: string;
+            value_2020_zh: string;
+            value_2020_en: string;
+            goal_2023_zh: string;
+            goal_2023_en: string;
+            definition_zh: string;
+            definition_en: string;
+            source_zh: string;
+            source_en: string;
             rows: number;
         };
         FigureList: {
@@ -375,7 +386,12 @@ export interface components {
         FigureRow: {
             /** @enum {string} */
             part: "numerator" | "denominator";
+            /** @enum {string} */
+            about: "load" | "lot" | "earlier-stock" | "licence" | "enterprise" | "rating" | "policy";
+            /** @description its number, code or name */
             label: string;
+            /** @description the method of a licence, the grade of a rating, else empty */
+            detail: string;
             enterprise_id: components["schemas"]["Id"];
             amount: number;
             feed: string;

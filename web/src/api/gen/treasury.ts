@@ -1246,6 +1246,11 @@ export interface components {
             enterprise_id?: string | null;
             /** Format: uuid */
             trade_id?: string | null;
+            /**
+             * Format: uuid
+             * @description of an escrow's account, who pays it
+             */
+            payer_id?: string;
             balance_fen: number;
         };
         Entry: {
@@ -1269,6 +1274,19 @@ export interface components {
             amount_fen: number;
             about?: components["schemas"]["Id"];
             booked_at: components["schemas"]["Time"];
+            debit?: components["schemas"]["AccountSide"];
+            credit?: components["schemas"]["AccountSide"];
+        };
+        /** @description an account of an entry and whose it is, when asked for by with=accounts */
+        AccountSide: {
+            line: components["schemas"]["Line"];
+            name: string;
+            /** Format: uuid */
+            enterprise_id?: string | null;
+            /** Format: uuid */
+            trade_id?: string | null;
+            /** Format: uuid */
+            payer_id?: string | null;
         };
         LedgerEntryPage: {
             items: components["schemas"]["LedgerEntry"][];
@@ -1333,7 +1351,11 @@ export interface components {
             kind: string;
             /** @enum {string} */
             state: "taken" | "refused";
+            /** @description why it was refused as an English sentence */
             note: string;
+            /** @enum {string} */
+            why: "" | "copy" | "other-account" | "no-day" | "no-balances" | "sums-differ" | "not-in-yuan" | "sums-too-large" | "unreadable";
+            facts: components["schemas"]["BreakFacts"];
             entries: number;
             posted: number;
             told_again?: number;
@@ -1403,8 +1425,33 @@ export interface components {
         };
         /** @enum {string} */
         BreakAction: "to_escrow" | "to_enterprise" | "to_sender" | "matched" | "explained";
+        /** @description what the cause rests on, each fact as text */
+        BreakFacts: {
+            /** @enum {string} */
+            why?: "other-account" | "no-day" | "no-balances" | "sums-differ" | "not-in-yuan" | "sums-too-large" | "unreadable" | "opening-differs" | "closing-differs";
+            file?: string;
+            statement?: string;
+            /** @description the statement before */
+            before?: string;
+            /** @description the bank's words */
+            reason?: string;
+            end_to_end_id?: string;
+            difference_fen?: string;
+            /** @description an ISO 20022 status reason */
+            code?: string;
+            line?: string;
+            column?: string;
+            path?: string;
+        } & {
+            [key: string]: unknown;
+        };
         /** @enum {string} */
         BreakCause: "amount-differs" | "paid-twice" | "returned" | "unknown-reference" | "name-differs" | "not-expected" | "unnamed" | "ambiguous" | "several-payers" | "not-on-statement" | "file-refused" | "balance-differs" | "sent-back-failed";
+        /**
+         * @description why it may be this
+         * @enum {string}
+         */
+        SuggestionBasis: "reference" | "amount-name-day" | "amount-day" | "sum-name" | "sum-day" | "amount-differs" | "paid-twice" | "returned" | "name-differs" | "amount";
         SuggestedPart: {
             /** @enum {string} */
             kind: "deposit" | "payout" | "payout_return";
@@ -1432,9 +1479,8 @@ export interface components {
             next_cursor?: string;
         };
         Suggestion: {
-            basis: string;
+            basis: components["schemas"]["SuggestionBasis"];
             unique: boolean;
-            reason: string;
             parts: components["schemas"]["SuggestedPart"][];
             /** @description how many lines of the bank would explain them together */
             lines: number;
@@ -1449,9 +1495,12 @@ export interface components {
             bank_reference?: string;
             remittance?: string | null;
             booked_on?: components["schemas"]["Date"];
+            /** @description the cause as an English sentence */
             note?: string;
+            facts: components["schemas"]["BreakFacts"];
             opened_at?: components["schemas"]["Time"];
-            action?: string | null;
+            /** @enum {string|null} */
+            action?: "to_escrow" | "to_enterprise" | "to_sender" | "matched" | "explained" | "on_statement" | null;
             resolution?: string | null;
             closed_by?: string | null;
             /** Format: date-time */
@@ -1474,9 +1523,12 @@ export interface components {
             bank_reference?: string;
             remittance?: string | null;
             booked_on?: components["schemas"]["Date"];
+            /** @description the cause as an English sentence */
             note?: string;
+            facts: components["schemas"]["BreakFacts"];
             opened_at?: components["schemas"]["Time"];
-            action?: string | null;
+            /** @enum {string|null} */
+            action?: "to_escrow" | "to_enterprise" | "to_sender" | "matched" | "explained" | "on_statement" | null;
             resolution?: string | null;
             closed_by?: string | null;
             /** Format: date-time */
@@ -2271,6 +2323,8 @@ export interface operations {
                 about?: components["schemas"]["Id"];
                 from?: components["schemas"]["Date"];
                 to?: components["schemas"]["Date"];
+                /** @description accounts names both accounts of each entry */
+                with?: "accounts";
             };
             header?: never;
             path?: never;

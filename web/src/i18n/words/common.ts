@@ -65,6 +65,7 @@ export const zh = {
   badMass: '请填写吨数，最多三位小数',
   badNumber: '请填写整数',
   badDate: '请选择日期',
+  forbidden: (roles: string) => `您的角色不能执行此操作，需要：${roles}`,
   problemCode: '代码',
   trace: '追踪号',
   noAnswer: '没有收到系统的回答。若已提交，结果尚未确认：请再次点击提交，系统不会重复办理。',
@@ -159,6 +160,7 @@ export const en = {
   badMass: 'Tonnes with at most three decimals',
   badNumber: 'A whole number',
   badDate: 'Choose a date',
+  forbidden: (roles: string) => `Your role may not do this; it takes: ${roles}`,
   problemCode: 'Code',
   trace: 'Trace',
   noAnswer:

@@ -2,8 +2,14 @@
 // A case with its flags: each rule with formula, threshold and source, the facts found, and the verdict.
 import { answerOf, api } from '../../api/client';
 import type { Case, Enterprise, Flag, Rule } from '../../api/types';
+import { factLabel, factText, type FactWords } from '../../i18n/facts';
 import { language } from '../../i18n/language';
+import { spoken } from '../../i18n/spoken';
 import { exactMoment } from '../../i18n/time';
+import * as gates from '../../i18n/words/gates';
+import * as reasons from '../../i18n/words/reasons';
+import * as states from '../../i18n/words/states';
+import * as terms from '../../i18n/words/terms';
 import { enterpriseOf } from '../look';
 import { useAnswer } from '../useAnswer';
 import { useWords } from '../useWords';
@@ -43,27 +49,35 @@ export function ruleOf(rules: Rule[], flag: Flag): Rule | undefined {
     .sort((a, b) => b.valid_from.localeCompare(a.valid_from))[0];
 }
 
-function text(value: unknown): string {
-  if (Array.isArray(value)) return value.map(text).join('\n');
-  return value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value);
+const kWords: Record<'zh' | 'en', FactWords> = {
+  zh: { gates: gates.zh, reasons: reasons.zh, states: states.zh, terms: terms.zh },
+  en: { gates: gates.en, reasons: reasons.en, states: states.en, terms: terms.en },
+};
+
+// A fact on paper: lists line by line, what is nested as "name: value".
+function text(words: FactWords, name: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—';
+  if (Array.isArray(value)) return value.map((one) => text(words, name, one)).join('\n');
+  if (typeof value !== 'object') return factText(words, name, String(value));
+  return Object.entries(value)
+    .map(([inner, one]) => `${factLabel(words, inner)}: ${text(words, inner, one)}`)
+    .join('\n');
 }
 
 function FlagSheet({ flag, known, index }: { flag: Flag; known: Known; index: number }) {
   const {
     print: { file: f },
-    terms,
   } = useWords();
+  const spokenIn = language.get();
+  const words = kWords[spokenIn];
   const rule = ruleOf(known.rules, flag);
-  const name = language.get() === 'zh' ? rule?.name_zh : rule?.name_en;
-  const threshold =
-    rule && [rule.threshold, rule.threshold2 || undefined].filter((one) => one !== undefined).join(' / ');
   const rows: Row[] = [
     [f.raised, exactMoment(flag.raised_at)],
     [f.parties, flag.enterprises.map((id) => known.names.get(id)).join('、')],
-    [f.formula, flag.formula],
-    [f.threshold, `${threshold ?? '—'} ${rule?.unit ?? ''}`],
-    [f.source, rule?.source ?? '—'],
-    [f.verdict, flag.verdict ? terms.verdict[flag.verdict] : f.notReviewed],
+    [f.formula, spoken(flag, 'formula', spokenIn)],
+    [f.threshold, rule ? reasons.limitsOf(words.reasons.unit, rule) : '—'],
+    [f.source, spoken(rule, 'source', spokenIn) || '—'],
+    [f.verdict, flag.verdict ? words.terms.verdict[flag.verdict] : f.notReviewed],
   ];
   if (flag.note)
     rows.push(
@@ -72,7 +86,10 @@ function FlagSheet({ flag, known, index }: { flag: Flag; known: Known; index: nu
     );
   return (
     <section class="flag">
-      <Grid caption={`${f.flag} ${index + 1}：${flag.indicator} ${name ?? ''}`} rows={rows} />
+      <Grid
+        caption={`${f.flag} ${index + 1}：${flag.indicator} ${spoken(rule, 'name', spokenIn)}`}
+        rows={rows}
+      />
       <table class="lines facts-table">
         <thead>
           <tr>
@@ -84,10 +101,8 @@ function FlagSheet({ flag, known, index }: { flag: Flag; known: Known; index: nu
         <tbody>
           {Object.entries(flag.facts).map(([key, value]) => (
             <tr key={key}>
-              <th scope="row" class="mono">
-                {key}
-              </th>
-              <td class="pre">{text(value)}</td>
+              <th scope="row">{factLabel(words, key)}</th>
+              <td class="pre">{text(words, key, value)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,9 @@ import { answerOf, api } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import type { Enterprise, LoadDetail, Lot, WasteCode } from '../../api/types';
 import { kilogramsText, tonnes } from '../../i18n/exact';
+import { language } from '../../i18n/language';
 import { moment } from '../../i18n/time';
+import * as gates from '../../i18n/words/gates';
 import { enterpriseOf, loadOf, pages, papersOf, termsOf, wasteOf, type Papers } from '../look';
 import { useAnswer } from '../useAnswer';
 import { useWords } from '../useWords';
@@ -27,6 +29,9 @@ interface Known {
   packagings: Map<string, string>;
   methods: Map<string, string>;
 }
+
+const reasonOf = (reason: string) =>
+  gates.codedReason((language.get() === 'zh' ? gates.zh : gates.en).problem, reason);
 
 // Some roles may not see a lot; the manifest is printed without it.
 async function lotOf(id: string | undefined): Promise<Lot | undefined> {
@@ -228,7 +233,7 @@ function Receipt({ known }: { known: Known }) {
         [m.method, load.method ? `${load.method} ${methods.get(load.method) ?? ''}` : ''],
         [m.accepted, decided ? tonnes(accepted) : ''],
         [m.refused, decided ? tonnes(refused) : ''],
-        ...(load.reason ? [[m.reason, load.reason] as [string, string]] : []),
+        ...(load.reason ? [[m.reason, reasonOf(load.reason)] as [string, string]] : []),
       ]}
     />
   );

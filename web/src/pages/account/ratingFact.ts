@@ -6,6 +6,8 @@ export function ratingFact(said: string, words: Words['reasons']): string {
   return said
     .split('; ')
     .map((part) => {
+      const official = /^official result (\d+) for (\d{4}) \((.*)\)$/.exec(part);
+      if (official) return words.official(official[2] ?? '', official[1] ?? '', official[3] ?? '');
       const found = /^([a-z_]+)( ×\d+)?: (at most|-|capped at )\s*(\d+)/.exec(part);
       if (!found) return part;
       const [, fact = '', times = '', effect, points = ''] = found;

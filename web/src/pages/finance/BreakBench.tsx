@@ -2,16 +2,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { answerOf, api, commandHeaders } from '../../api/client';
-import type { Break } from '../../api/types';
+import type { Break, BreakDetail } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
 import { DialogForm } from '../../ui/DialogForm';
 import { Facts } from '../../ui/Facts';
 import { Money } from '../../ui/Figures';
 import { Panel } from '../../ui/Panel';
+import { Party } from '../../ui/Party';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { useCommand } from '../../ui/useCommand';
 import { When } from '../../ui/When';
 import { AssignBreak } from './AssignBreak';
+import { whyOfBreak } from './breakWords';
 import { matchable } from './matching';
 import { MatchForm } from './MatchForm';
 import { ResolveForm } from './ResolveForm';
@@ -61,8 +63,14 @@ function AddNote({ one }: { one: Break }) {
   );
 }
 
+// What a line was matched to: an enterprise by its name, an escrow's leg and a payout by their numbers.
+function Subject({ kind, id }: { kind: BreakDetail['matches'][number]['kind']; id: string }) {
+  if (kind === 'enterprise') return <Party id={id} />;
+  return <span className="mono">{id.slice(-12)}</span>;
+}
+
 function Line({ one }: { one: Break }) {
-  const { finance: w, common, terms } = useWords();
+  const { finance: w, terms } = useWords();
   const { data } = useQuery({
     queryKey: ['break', one.id, one.version],
     queryFn: ({ signal }) =>
@@ -73,13 +81,13 @@ function Line({ one }: { one: Break }) {
       <Facts
         items={[
           [w.bankRef, <span className="mono">{one.bank_reference}</span>],
-          [w.cause, terms.breakCause[one.cause]],
+          [w.cause, whyOfBreak(w, one)],
           [w.remittance, one.remittance ?? '—'],
           data?.entry?.counterparty_name ? [w.counterparty, data.entry.counterparty_name] : false,
           [w.suspense, <Money fen={one.suspense_fen} unit />],
           [w.opened, <When at={one.opened_at} />],
-          one.note ? [common.note, one.note] : false,
           one.claimed_by ? [w.claimedBy, one.claimed_by] : false,
+          one.action ? [w.resolveAs, terms.breakClosed[one.action]] : false,
           one.resolution ? [w.resolution, one.resolution] : false,
           one.closed_by ? [w.closedBy, one.closed_by] : false,
         ]}
@@ -91,8 +99,7 @@ function Line({ one }: { one: Break }) {
             {data.matches.map((each) => (
               <li key={each.id}>
                 {w.partKind[each.kind === 'payout_return' ? 'payout' : each.kind]}{' '}
-                <span className="mono">{each.subject_id.slice(-12)}</span>{' '}
-                <Money fen={each.amount_fen} unit />{' '}
+                <Subject kind={each.kind} id={each.subject_id} /> <Money fen={each.amount_fen} unit />{' '}
                 <small>
                   {each.matched_by} · <When at={each.matched_at} />
                 </small>

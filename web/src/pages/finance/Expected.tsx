@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function Expected({ one, onSuggestion, onCandidate }: Props) {
-  const { finance: w } = useWords();
+  const { finance: w, terms } = useWords();
   const credit = (one.suspense_fen ?? 0) > 0;
   const deposits = useDeposits(credit, Math.abs(one.amount_fen));
   const named = new Set(one.suggestions.flatMap((each) => each.parts.map((part) => part.reference)));
@@ -33,7 +33,7 @@ export function Expected({ one, onSuggestion, onCandidate }: Props) {
               </div>
             ))}
             <small>
-              {w.why}: {each.reason}
+              {w.why}: {terms.suggestion[each.basis]}
               {each.lines > 1 && ` · ${w.ofLines(each.lines)}`}
             </small>
           </span>

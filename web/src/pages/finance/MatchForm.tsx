@@ -35,7 +35,7 @@ function partsOf(suggestion: Suggestion): PartValues[] {
 }
 
 export function MatchForm({ one, merged, done }: { one: Break; merged: Break[]; done: () => void }) {
-  const { finance: w, common } = useWords();
+  const { finance: w, common, terms } = useWords();
   const [form] = Form.useForm<Values>();
   const draft = useDraft<Values>(`break.match/${one.id}`);
   const lines = [one, ...merged];
@@ -72,7 +72,11 @@ export function MatchForm({ one, merged, done }: { one: Break; merged: Break[]; 
   return (
     <>
       <h3>{w.expectedSide}</h3>
-      <Expected one={one} onSuggestion={(each) => put(partsOf(each), each.reason)} onCandidate={take} />
+      <Expected
+        one={one}
+        onSuggestion={(each) => put(partsOf(each), terms.suggestion[each.basis])}
+        onCandidate={take}
+      />
       <Form<Values>
         form={form}
         name="match"

@@ -11,6 +11,7 @@ import { SearchTable, type Column } from '../../ui/SearchTable';
 import { StateFilter } from '../../ui/StateFilter';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
+import { bankReason } from './breakWords';
 import { Payees } from './Payees';
 import { PayoutRun } from './PayoutRun';
 
@@ -40,7 +41,7 @@ export default function Payouts() {
           <StateTag kind="payout" state={p.state} />
           {p.reason && (
             <div>
-              <small>{p.reason}</small>
+              <small>{bankReason(w, p.reason)}</small>
             </div>
           )}
         </>

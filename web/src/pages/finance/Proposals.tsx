@@ -6,6 +6,7 @@ import { moment } from '../../i18n/time';
 import { useWords } from '../../i18n/useWords';
 import { ActionButton } from '../../ui/ActionButton';
 import { DialogForm } from '../../ui/DialogForm';
+import { FactsOf } from '../../ui/FactsOf';
 import { PageHead } from '../../ui/PageHead';
 import { SearchTable, type Column } from '../../ui/SearchTable';
 import { StateFilter } from '../../ui/StateFilter';
@@ -65,12 +66,15 @@ export default function Proposals() {
       key: 'content',
       title: w.content,
       text: (p) => JSON.stringify(p.content),
-      show: (p) => (
-        <details>
-          <summary>{w.content}</summary>
-          <pre className="pre mono">{JSON.stringify(p.content, null, 1)}</pre>
-        </details>
-      ),
+      show: (p) =>
+        Object.keys(p.content).length ? (
+          <details>
+            <summary>{w.content}</summary>
+            <FactsOf facts={p.content} />
+          </details>
+        ) : (
+          '—'
+        ),
     },
     { key: 'maker', title: w.maker, show: (p) => p.maker, text: (p) => p.maker },
     { key: 'made', title: w.made, show: (p) => <When at={p.made_at} />, text: (p) => moment(p.made_at) },

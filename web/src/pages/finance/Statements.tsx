@@ -10,13 +10,27 @@ import type { BankFile } from '../../api/types';
 import { upload, type Upload } from '../../api/upload';
 import { useWords } from '../../i18n/useWords';
 import { Facts } from '../../ui/Facts';
+import { FilePick } from '../../ui/FilePick';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { PlainTable } from '../../ui/PlainTable';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
+import { TechnicalNote } from '../../ui/TechnicalNote';
 import { When } from '../../ui/When';
+import { whyOfFile } from './breakWords';
+
+// Why it was refused, or told nothing new.
+function FileNote({ file }: { file: BankFile }) {
+  const { finance: w } = useWords();
+  if (!file.why) return null;
+  return (
+    <div>
+      <small>{whyOfFile(w, file)}</small> {file.state === 'refused' && <TechnicalNote text={file.note} />}
+    </div>
+  );
+}
 
 function Result({ file }: { file: BankFile }) {
   const { finance: w, common } = useWords();
@@ -32,7 +46,7 @@ function Result({ file }: { file: BankFile }) {
           [w.posted, String(file.posted)],
           [w.toldAgain, String(file.told_again ?? 0)],
           ['SM3', <span className="mono">{file.sm3.slice(0, 24)}…</span>],
-          file.note ? [w.fileNote, file.note] : false,
+          file.why ? [w.fileNote, <FileNote file={file} />] : false,
         ]}
       />
       <p>
@@ -64,11 +78,7 @@ function Files() {
             show: (file) => (
               <>
                 {file.name}
-                {file.note && (
-                  <div>
-                    <small>{file.note}</small>
-                  </div>
-                )}
+                <FileNote file={file} />
               </>
             ),
           },
@@ -126,18 +136,15 @@ export default function Statements() {
       <PageHead title={w.statementsTitle} about={w.pickHint} />
       <Panel title={w.pick}>
         <p>
-          <label>
-            {w.pick}{' '}
-            <input
-              type="file"
-              accept=".xml,application/xml,text/xml"
-              onChange={(event) => {
-                setFile(event.target.files?.[0]);
-                setTaken(undefined);
-                setProblem(undefined);
-              }}
-            />
-          </label>
+          <FilePick
+            label={w.pick}
+            accept=".xml,application/xml,text/xml"
+            onFile={(picked) => {
+              setFile(picked);
+              setTaken(undefined);
+              setProblem(undefined);
+            }}
+          />
         </p>
         <Button type="primary" disabled={!file} loading={percent !== undefined} onClick={() => void send()}>
           {w.upload}

@@ -9,10 +9,10 @@ import { Kpi } from '../../ui/Kpi';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
-import { Party } from '../../ui/Party';
 import { PlainTable } from '../../ui/PlainTable';
 import { SearchTable, type Column } from '../../ui/SearchTable';
 import { Tag } from '../../ui/StateTag';
+import { Holder } from './Holder';
 import { LineFilter } from './LineFilter';
 
 export default function Unified() {
@@ -27,10 +27,9 @@ export default function Unified() {
     {
       key: 'holder',
       title: w.holder,
-      text: (a) => a.name,
-      show: (a) =>
-        a.enterprise_id ? <Party id={a.enterprise_id} /> : <span className="mono">{a.name}</span>,
+      show: (a) => <Holder of={a} />,
     },
+    { key: 'name', title: w.ledgerName, text: (a) => a.name },
     {
       key: 'custodian',
       title: w.custodian,

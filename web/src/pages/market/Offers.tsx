@@ -5,6 +5,7 @@ import type { Offer, OfferContent } from '../../api/types';
 import { tonnes, yuan } from '../../i18n/exact';
 import { moment } from '../../i18n/time';
 import { useWords } from '../../i18n/useWords';
+import { wordOf } from '../../i18n/words/reasons';
 import { ActionButton } from '../../ui/ActionButton';
 import { Copyable } from '../../ui/Copyable';
 import { Weight } from '../../ui/Figures';
@@ -34,8 +35,9 @@ function useRoundName(): (id: string) => string {
 }
 
 export default function Offers() {
-  const { processor: w, common, states } = useWords();
+  const { processor: w, common, states, gates } = useWords();
   const name = useRoundName();
+  const struckFor = (o: Offer) => wordOf(gates.problem, o.problem);
   const columns: Column<Offer>[] = [
     {
       key: 'at',
@@ -69,7 +71,7 @@ export default function Offers() {
       text: (o) => o.commitment,
       show: (o) => <Copyable text={o.commitment} shown={o.commitment.slice(0, 10) + '…'} />,
     },
-    { key: 'problem', title: w.problem, show: (o) => o.problem || '—', text: (o) => o.problem },
+    { key: 'problem', title: w.problem, show: (o) => struckFor(o) || '—', text: struckFor },
     {
       key: 'act',
       title: common.actions,

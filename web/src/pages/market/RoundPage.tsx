@@ -11,9 +11,21 @@ import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { StateTag } from '../../ui/StateTag';
+import { TechnicalNote } from '../../ui/TechnicalNote';
 import { When } from '../../ui/When';
 import { GiveShare } from './GiveShare';
 import { RoundResult } from './RoundResult';
+
+// Why a round stands still; a failed check's own sentence is for technicians.
+function Held({ reason }: { reason: string }) {
+  const { reasons } = useWords();
+  if (reason === 'shares-differ') return <>{reasons.held[reason]}</>;
+  return (
+    <>
+      {reasons.held.other} <TechnicalNote text={reason} />
+    </>
+  );
+}
 
 export default function RoundPage() {
   const { processor: w, common } = useWords();
@@ -72,7 +84,7 @@ export default function RoundPage() {
               w.draw,
               <Copyable text={round.draw_commitment} shown={round.draw_commitment.slice(0, 16) + '…'} />,
             ],
-            round.held_reason ? [common.reason, round.held_reason] : false,
+            round.held_reason ? [common.reason, <Held reason={round.held_reason} />] : false,
           ]}
         />
         {cleared && me.is('regulator', 'auditor', 'operator') && (

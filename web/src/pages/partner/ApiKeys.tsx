@@ -5,7 +5,6 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { answerOf, api, commandHeaders } from '../../api/client';
 import type { ApiKey } from '../../api/types';
-import { language } from '../../i18n/language';
 import { useWords } from '../../i18n/useWords';
 import { ActionButton } from '../../ui/ActionButton';
 import { beijing, DateField } from '../../ui/DateFields';
@@ -16,6 +15,7 @@ import { Panel } from '../../ui/Panel';
 import { PlainTable } from '../../ui/PlainTable';
 import { When } from '../../ui/When';
 import { Once } from './Once';
+import { ScopeNames, useScopes } from './Scopes';
 
 interface NewKey {
   name: string;
@@ -25,12 +25,7 @@ interface NewKey {
 
 function MakeKey({ onKey }: { onKey: (key: string) => void }) {
   const { partner: w, common } = useWords();
-  const { data } = useQuery({
-    queryKey: ['scopes'],
-    staleTime: 10 * 60_000,
-    queryFn: ({ signal }) => answerOf(api.GET('/v1/scopes', { signal })),
-  });
-  const options = (data?.items ?? []).map((one) => ({ value: one.name, label: one[language.get()] }));
+  const options = useScopes();
   return (
     <DialogForm<NewKey>
       primary
@@ -112,7 +107,7 @@ export function ApiKeys() {
         columns={[
           { title: w.keyName, show: (one) => one.name },
           { title: w.prefix, mono: true, show: (one) => `${one.prefix}…` },
-          { title: w.scopes, show: (one) => one.scopes.join(', ') },
+          { title: w.scopes, show: (one) => <ScopeNames names={one.scopes} /> },
           { title: w.made, show: (one) => <When at={one.made_at} /> },
           { title: w.until, show: (one) => (one.expires_at ? <When at={one.expires_at} /> : w.noEnd) },
           {

@@ -3,6 +3,7 @@ import { answerOf, api, commandHeaders } from '../../api/client';
 import type { Delivery } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
 import { ActionButton } from '../../ui/ActionButton';
+import { EventName } from '../../ui/EventName';
 import { SearchTable, type Column } from '../../ui/SearchTable';
 import { StateFilter } from '../../ui/StateFilter';
 import { StateTag } from '../../ui/StateTag';
@@ -32,7 +33,7 @@ function Replay({ hook, one }: { hook: string; one: Delivery }) {
 export function Deliveries({ hook }: { hook: string }) {
   const { partner: w, common } = useWords();
   const columns: Column<Delivery>[] = [
-    { key: 'type', title: w.type, show: (d) => <span className="mono">{d.type}</span> },
+    { key: 'type', title: w.type, show: (d) => <EventName type={d.type} /> },
     { key: 'state', title: common.state, show: (d) => <StateTag kind="delivery" state={d.state} /> },
     { key: 'attempts', title: w.attempts, number: true, show: (d) => d.attempts },
     { key: 'last', title: w.lastAnswer, show: (d) => d.last_status ?? d.last_error ?? '—' },

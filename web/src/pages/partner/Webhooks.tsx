@@ -7,6 +7,7 @@ import { answerOf, api, commandHeaders } from '../../api/client';
 import { useWords } from '../../i18n/useWords';
 import { DialogForm } from '../../ui/DialogForm';
 import { Loading } from '../../ui/Loading';
+import { EventNames } from '../../ui/EventName';
 import { Panel } from '../../ui/Panel';
 import { PlainTable } from '../../ui/PlainTable';
 import { StateTag } from '../../ui/StateTag';
@@ -68,7 +69,7 @@ export function Webhooks() {
                 </button>
               ),
             },
-            { title: w.events, mono: true, show: (hook) => hook.event_types.join(', ') },
+            { title: w.events, show: (hook) => <EventNames types={hook.event_types} /> },
             { title: common.state, show: (hook) => <StateTag kind="webhook" state={hook.state} /> },
             { title: w.waiting, number: true, show: (hook) => hook.waiting },
             { title: w.dead, number: true, show: (hook) => hook.dead },

@@ -11,6 +11,22 @@ import { Panel } from '../../ui/Panel';
 import { Party } from '../../ui/Party';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
+import { useRules } from './useRules';
+
+// A flag of the case by its indicator, its number behind it.
+function FlagLink({ id }: { id: string }) {
+  const { name } = useRules();
+  const { data } = useQuery({
+    queryKey: ['flag', id],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/flags/{id}', { params: { path: { id } }, signal })),
+  });
+  return (
+    <>
+      <Link to={`/flags/${id}`}>{data && `${data.indicator} ${name(data.indicator)}`}</Link>{' '}
+      {data && <StateTag kind="flag" state={data.state} />} <small className="mono">{id.slice(-12)}</small>
+    </>
+  );
+}
 
 export default function CasePage() {
   const { regulator: w, common } = useWords();
@@ -83,9 +99,7 @@ export default function CasePage() {
         <ul>
           {data.flags.map((flag) => (
             <li key={flag}>
-              <Link to={`/flags/${flag}`} className="mono">
-                {flag}
-              </Link>
+              <FlagLink id={flag} />
             </li>
           ))}
         </ul>

@@ -5,8 +5,10 @@ import { Link, useParams } from 'react-router-dom';
 import { answerOf, api, commandHeaders } from '../../api/client';
 import type { Flag } from '../../api/types';
 import { permille } from '../../i18n/exact';
-import { useWords } from '../../i18n/useWords';
-import { wordOf } from '../../i18n/words/reasons';
+import { spoken } from '../../i18n/spoken';
+import { useLanguage, useWords } from '../../i18n/useWords';
+import { limitsOf } from '../../i18n/words/reasons';
+import { Copyable } from '../../ui/Copyable';
 import { DialogForm } from '../../ui/DialogForm';
 import { Facts } from '../../ui/Facts';
 import { FactsOf } from '../../ui/FactsOf';
@@ -88,6 +90,7 @@ function Actions({ flag }: { flag: Flag }) {
 export default function FlagPage() {
   const { regulator: w, terms, common, trade, reasons } = useWords();
   const { id = '' } = useParams();
+  const language = useLanguage();
   const { rule, name } = useRules();
   const { data: flag, error } = useQuery({
     queryKey: ['flag', id],
@@ -101,7 +104,6 @@ export default function FlagPage() {
       </>
     );
   const law = rule(flag.indicator);
-  const limits = `${law?.threshold}${law?.threshold2 ? ` / ${law.threshold2}` : ''}`;
   const facts = flag.facts as Record<string, unknown>;
   const tradeId =
     typeof facts.trade_id === 'string'
@@ -143,13 +145,13 @@ export default function FlagPage() {
           <FactsOf facts={facts} />
         </Panel>
         <Panel title={w.formula}>
-          <p className="mono">{flag.formula}</p>
+          <p>{spoken(flag, 'formula', language)}</p>
           {law && (
             <Facts
               items={[
-                [w.threshold, `${limits} ${wordOf(reasons.unit, law.unit)}`],
+                [w.threshold, limitsOf(reasons.unit, law)],
                 [w.impact, permille(flag.impact_permille)],
-                [w.source, wordOf(reasons.unit, law.source)],
+                [w.source, spoken(law, 'source', language)],
               ]}
             />
           )}
@@ -166,7 +168,7 @@ export default function FlagPage() {
         )}
       </div>
       <small>
-        {common.number} <span className="mono">{flag.id}</span>
+        {common.number} <Copyable text={flag.id} shown={flag.id.slice(-12)} />
       </small>
     </>
   );

@@ -5,6 +5,7 @@ import { useParams, useSearchParams } from 'react-router-dom';
 import { answerOf, api } from '../../api/client';
 import { fixed } from '../../i18n/exact';
 import { useWords } from '../../i18n/useWords';
+import { wordOf } from '../../i18n/words/reasons';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { Party } from '../../ui/Party';
@@ -13,7 +14,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert';
 const kRows = 50;
 
 export default function IndicatorPage() {
-  const { regulator: w, terms, common } = useWords();
+  const { regulator: w, terms, common, states } = useWords();
   const { number = '' } = useParams();
   const [query] = useSearchParams();
   const [page, setPage] = useState(1);
@@ -41,7 +42,9 @@ export default function IndicatorPage() {
       <Panel title={w.rowsOf}>
         <Table
           size="small"
-          rowKey={(row) => `${row.part}${row.label}${row.enterprise_id}${row.position}`}
+          rowKey={(row) =>
+            `${row.part}${row.about}${row.label}${row.detail}${row.enterprise_id}${row.position}`
+          }
           dataSource={data?.items ?? []}
           scroll={{ x: 'max-content' }}
           pagination={{
@@ -56,7 +59,11 @@ export default function IndicatorPage() {
               title: w.part,
               render: (_, row) => (row.part === 'numerator' ? w.numeratorPart : w.denominatorPart),
             },
-            { title: w.label, render: (_, row) => row.label },
+            {
+              title: w.label,
+              render: (_, row) =>
+                `${w.about[row.about]} ${row.label} ${wordOf(states.grade, row.detail)}`.trimEnd(),
+            },
             { title: common.unit, render: (_, row) => <Party id={row.enterprise_id} /> },
             {
               title: w.countOf,

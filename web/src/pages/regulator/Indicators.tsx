@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { answerOf, api } from '../../api/client';
 import { fixed } from '../../i18n/exact';
+import { spoken } from '../../i18n/spoken';
 import { useLanguage, useWords } from '../../i18n/useWords';
-import { wordOf } from '../../i18n/words/reasons';
 import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 
 export default function Indicators() {
-  const { regulator: w, reasons } = useWords();
+  const { regulator: w } = useWords();
   const language = useLanguage();
   const { data, error } = useQuery({
     queryKey: ['indicators'],
@@ -23,7 +23,7 @@ export default function Indicators() {
       {data?.items.map((one) => (
         <Panel
           key={one.number}
-          title={`${one.number} ${language === 'zh' ? one.name_zh : one.name_en}`}
+          title={`${one.number} ${spoken(one, 'name', language)}`}
           extra={
             <Link to={`/indicators/${one.number}?year=${one.year}`}>
               {w.drill} ({one.rows})
@@ -31,14 +31,14 @@ export default function Indicators() {
           }
         >
           <p>
-            <strong className="big figure">{one.text}</strong> {wordOf(reasons.unit, one.unit ?? '')} ·{' '}
-            {w.base} {wordOf(reasons.unit, one.value_2020 ?? '')} · {w.goal} {one.goal_2023}
+            <strong className="big figure">{one.text}</strong> {spoken(one, 'unit', language)} · {w.base}{' '}
+            {spoken(one, 'value_2020', language)} · {w.goal} {spoken(one, 'goal_2023', language)}
           </p>
           <p className="figure">
             {fixed(one.numerator, 0)} / {fixed(one.denominator, 0)}
           </p>
           <small>
-            {w.definition}: {one.definition} · {one.source}
+            {w.definition}: {spoken(one, 'definition', language)} · {spoken(one, 'source', language)}
           </small>
         </Panel>
       ))}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
+import { spoken } from '../../i18n/spoken';
 import { useLanguage } from '../../i18n/useWords';
 
 export function useRules() {
@@ -15,7 +16,7 @@ export function useRules() {
     rule,
     name: (code: string) => {
       const found = rule(code);
-      return found ? (language === 'zh' ? found.name_zh : found.name_en) : code;
+      return found ? spoken(found, 'name', language) : code;
     },
   };
 }

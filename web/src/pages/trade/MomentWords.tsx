@@ -2,6 +2,8 @@
 import type { Moment } from '../../ui/Tracks';
 import { Money, Weight, Kilograms } from '../../ui/Figures';
 import { useWords } from '../../i18n/useWords';
+import { codedReason } from '../../i18n/words/gates';
+import { wordOf } from '../../i18n/words/reasons';
 
 type Data = Record<string, unknown>;
 const count = (data: Data, name: string) => data[name] as number | undefined;
@@ -47,7 +49,7 @@ function Figure({ type, data }: { type: string; data: Data }) {
 }
 
 export function MomentWords({ moment }: { moment: Moment }) {
-  const { flows } = useWords();
+  const { flows, gates, reasons } = useWords();
   const data = moment.entry.data as Data;
   const paper = (data.manifest_number ?? data.waybill_number ?? data.ticket_number) as string | undefined;
   return (
@@ -57,7 +59,7 @@ export function MomentWords({ moment }: { moment: Moment }) {
       {paper && <small> {paper}</small>}
       {typeof data.reason === 'string' && data.reason && (
         <div>
-          <small>{data.reason}</small>
+          <small>{codedReason(gates.problem, wordOf(reasons.refund, data.reason))}</small>
         </div>
       )}
     </>

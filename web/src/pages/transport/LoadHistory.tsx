@@ -1,5 +1,6 @@
 import type { LoadDetail } from '../../api/types';
 import { useWords } from '../../i18n/useWords';
+import { codedReason } from '../../i18n/words/gates';
 import { wordOf } from '../../i18n/words/reasons';
 import { Panel } from '../../ui/Panel';
 import { PlainTable } from '../../ui/PlainTable';
@@ -7,7 +8,8 @@ import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
 
 export function LoadHistory({ detail }: { detail: LoadDetail }) {
-  const { carrier: w, common, terms } = useWords();
+  const { carrier: w, common, terms, reasons, gates } = useWords();
+  const codes = { ...gates.problem, ...reasons.deviation };
   return (
     <Panel title={w.history}>
       <PlainTable
@@ -16,7 +18,7 @@ export function LoadHistory({ detail }: { detail: LoadDetail }) {
           { title: common.time, show: (step) => <When at={step.at} /> },
           { title: common.state, show: (step) => <StateTag kind="load" state={step.state} /> },
           { title: w.by, show: (step) => wordOf(terms.services, step.by_name ?? '') },
-          { title: common.note, show: (step) => step.note },
+          { title: common.note, show: (step) => codedReason(codes, step.note ?? '') },
         ]}
         rows={detail.events}
         rowKey={(step, index) => step.id ?? index}

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router-dom';
 import { answerOf, api } from '../../api/client';
 import { kilogramsText } from '../../i18n/exact';
 import { useWords } from '../../i18n/useWords';
+import { codedReason } from '../../i18n/words/gates';
 import { Facts } from '../../ui/Facts';
 import { Kilograms } from '../../ui/Figures';
 import { Loading } from '../../ui/Loading';
@@ -20,7 +21,7 @@ import { TrackMap } from './TrackMap';
 import { Weighings } from './Weighings';
 
 export default function LoadPage() {
-  const { carrier: w, common, trade } = useWords();
+  const { carrier: w, common, trade, gates } = useWords();
   const { id = '' } = useParams();
   const { data, error } = useQuery({
     queryKey: ['load', id],
@@ -86,7 +87,7 @@ export default function LoadPage() {
               [w.arrived, <When at={load.arrived_at} />],
               [w.decided, <When at={load.decided_at} />],
               load.method ? [w.method, load.method] : false,
-              load.reason ? [common.reason, load.reason] : false,
+              load.reason ? [common.reason, codedReason(gates.problem, load.reason)] : false,
               load.paper && [w.paper, common.yes],
               load.last_load && [w.lastLoad, common.yes],
             ]}
