@@ -26,11 +26,12 @@ Lagrangian::Lagrangian(Problem& problem, const Scale& scale, Work& work)
       estimate_(problem.arcs()),
       direction_(problem.jobs()) {}
 
-Scaled Lagrangian::agent_value(std::size_t agent) {
+Scaled Lagrangian::agent_value(std::size_t agent, std::span<const Scaled> favour) {
   knapsack_.clear();
   const auto items = problem_.open_items(agent);
   for (const Problem::Item& item : items) {
-    const Scaled profit = rounded[static_cast<std::size_t>(item.job)] - scale_.of(item.cost);
+    Scaled profit = rounded[static_cast<std::size_t>(item.job)] - scale_.of(item.cost);
+    if (!favour.empty()) profit += favour[static_cast<std::size_t>(item.arc)];
     if (profit > 0) knapsack_.add(profit, item.weight, item.arc);
   }
   knapsack_.solve(problem_.residual(agent));
@@ -43,7 +44,7 @@ Scaled Lagrangian::agent_value(std::size_t agent) {
   return knapsack_.bound();
 }
 
-Scaled Lagrangian::evaluate(const std::vector<double>& u) {
+Scaled Lagrangian::evaluate(const std::vector<double>& u, std::span<const Scaled> favour) {
   chosen.clear();
   const double limit = static_cast<double>(scale_.limit);
   Scaled value = scale_.of(problem_.fixed_cost());
@@ -53,7 +54,9 @@ Scaled Lagrangian::evaluate(const std::vector<double>& u) {
     cover[j] = 0;
     value += rounded[j];
   }
-  for (std::size_t agent = 0; agent < problem_.agents(); ++agent) value -= values[agent] = agent_value(agent);
+  for (std::size_t agent = 0; agent < problem_.agents(); ++agent) {
+    value -= values[agent] = agent_value(agent, favour);
+  }
   return value;
 }
 

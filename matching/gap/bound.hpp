@@ -4,6 +4,7 @@
 // before each evaluation, so every value is exact; floating point only chooses where to look next.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "matching/gap/knapsack.hpp"
@@ -26,8 +27,9 @@ class Lagrangian {
  public:
   Lagrangian(Problem& problem, const Scale& scale, Work& work);
 
-  // L at u (rounded), with the fixed cost of what is assigned. Fills the fields below.
-  Scaled evaluate(const std::vector<double>& u);
+  // L at u (rounded), with the fixed cost of what is assigned. Fills the fields below. `favour`, one an arc:
+  // added to what the arc is worth to its agent's knapsack; what comes back is then no bound.
+  Scaled evaluate(const std::vector<double>& u, std::span<const Scaled> favour = {});
 
   std::vector<Scaled> rounded;       // one a job
   std::vector<std::int32_t> chosen;  // arcs in the agents' knapsacks
@@ -68,7 +70,7 @@ class Lagrangian {
 
  private:
   void average(double share);
-  Scaled agent_value(std::size_t agent);
+  Scaled agent_value(std::size_t agent, std::span<const Scaled> favour);
 
   Problem& problem_;
   const Scale& scale_;

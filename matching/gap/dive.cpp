@@ -1,6 +1,7 @@
 #include "matching/gap/dive.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "matching/gap/branch.hpp"
 
@@ -8,6 +9,7 @@ namespace heliu::matching::gap {
 namespace {
 
 constexpr std::size_t kAtOnce = 24;
+constexpr double kAgreed = 0.2;  // of x̂: arcs above it gain by DiveStyle::agreement, the others lose
 
 class Dive {
  public:
@@ -26,11 +28,13 @@ class Dive {
   std::vector<std::int32_t> run(std::vector<double> u) {
     const auto mark = problem_.mark();
     bool feasible = problem_.start();
+    const double lift = options_.style.lift * static_cast<double>(scale_.of(1));
     double pace = 1;
     int steps = options_.first_steps;
     Scaled last = 0;
     while (feasible && waiting_.size() > options_.last_agents && !problem_.open_jobs().empty() &&
            !work_.exhausted()) {
+      for (const std::int32_t job : problem_.open_jobs()) u[static_cast<std::size_t>(job)] += lift;
       Lagrangian::Ascent ascent;
       ascent.steps = steps;
       ascent.pace = pace;
@@ -40,12 +44,12 @@ class Dive {
       feasible = last < ascent.target;
       if (!feasible) break;
       pace = std::clamp(ascent.pace * 1.5, 0.02, 0.5);
-      steps = options_.steps;
+      steps = options_.style.steps;
       if (lagrangian_.solved) {
         lagrangian_.evaluate(u);
         break;
       }
-      lagrangian_.evaluate(options_.scarcity > 0 ? preferring_scarce(u) : u);
+      lagrangian_.evaluate(options_.scarcity > 0 ? preferring_scarce(u) : u, agreed());
       feasible = close_some();
     }
     std::vector<std::int32_t> arcs(problem_.jobs());
@@ -56,6 +60,20 @@ class Dive {
   }
 
  private:
+  // Per arc what it gains by what the average says of it; nothing where that is not asked for.
+  std::span<const Scaled> agreed() {
+    if (options_.style.agreement <= 0) return {};
+    const double worth = options_.style.agreement * static_cast<double>(scale_.of(1));
+    favour_.resize(problem_.arcs());
+    for (std::size_t agent = 0; agent < problem_.agents(); ++agent) {
+      for (const Problem::Item& item : problem_.open_items(agent)) {
+        favour_[static_cast<std::size_t>(item.arc)] =
+            std::llround(worth * (lagrangian_.estimate(item.arc) - kAgreed));
+      }
+    }
+    return favour_;
+  }
+
   // Multipliers raised for jobs with few good arcs left. Among knapsack solutions of nearly the same worth
   // that takes the jobs that would be hard to place later; else the last agents are left with those.
   std::vector<double> preferring_scarce(const std::vector<double>& u) {
@@ -165,6 +183,7 @@ class Dive {
   const DiveOptions& options_;
   Random& random_;
   std::vector<std::int32_t> waiting_;
+  std::vector<Scaled> favour_;  // by arc
 };
 
 }  // namespace

@@ -120,10 +120,22 @@ std::size_t Neighbourhoods::choose_way(Random& random) const {
   double sum = 0;
   for (std::size_t w = 0; w < ways; ++w) sum += habits.yield[w];
   const double floor = 0.3 * sum / static_cast<double>(ways) + 1e-9;  // no way is ever given up
-  double at = random.unit() * (sum + floor * static_cast<double>(ways));
+  // By gain for work over the work of a turn: so it is the work that is shared out by what it gains.
+  const auto chance = [&](std::size_t w) { return (habits.yield[w] + floor) / habits.turn[w]; };
+  double total = 0;
+  for (std::size_t w = 0; w < ways; ++w) total += chance(w);
+  double at = random.unit() * total;
   std::size_t way = 0;
-  while (way + 1 < ways && (at -= habits.yield[way] + floor) > 0) ++way;
+  while (way + 1 < ways && (at -= chance(way)) > 0) ++way;
   return way;
+}
+
+void Neighbourhoods::learn(std::size_t way, Cost gained, std::int64_t spent) {
+  constexpr double kMemory = 2e8;  // units of work after which a way's yield is of the present
+  const auto work = static_cast<double>(spent + 1);
+  habits.turn[way] += 0.1 * (work / 1e6 - habits.turn[way]);
+  habits.yield[way] +=
+      std::min(0.5, work / kMemory) * (static_cast<double>(gained) * 1e6 / work - habits.yield[way]);
 }
 
 void Neighbourhoods::search_by_tree(Award& award, Problem& problem, std::vector<double>& u, Cost upper,
@@ -139,15 +151,20 @@ void Neighbourhoods::search_by_tree(Award& award, Problem& problem, std::vector<
 }
 
 void Neighbourhoods::search_by_dive(Award& award, Problem& problem, std::vector<double>& u, Cost upper,
-                                    Random& random) {
+                                    const DiveStyle& style, Random& random) {
   DiveOptions options;
+  options.style = style;
   options.chance = 0.1 * random.unit();
   options.scarcity = static_cast<double>(random.below(4)) * 0.4;
   options.first_steps = 30;
   options.nodes = 60;
   // An equally good award is taken too: it leads elsewhere.
   const auto arcs = dive(problem, scale_, work_, u, upper + 1, options, random);
-  if (std::ranges::find(arcs, -1) == arcs.end()) adopt(award, instance_, problem, arcs);
+  if (std::ranges::find(arcs, -1) != arcs.end()) return;
+  Cost cost = 0;
+  for (const std::int32_t arc : arcs) cost += problem.entry(arc).cost;
+  // Where the last agents fill up by themselves, nothing has compared the dive with the limit.
+  if (cost <= upper) adopt(award, instance_, problem, arcs);
 }
 
 // What the jobs outside leave of the side resources.
@@ -165,7 +182,7 @@ std::vector<Weight> Neighbourhoods::side_left(const Award& award,
   return left;
 }
 
-bool Neighbourhoods::step(Award& award, Random& random) {
+bool Neighbourhoods::step(Award& award, const DiveStyles& styles, Random& random) {
   const auto most = static_cast<double>(instance_.agents());
   const std::size_t way = choose_way(random);
   habits.tree_size = std::clamp(habits.tree_size, std::min(2.0, most), most);
@@ -192,11 +209,9 @@ bool Neighbourhoods::step(Award& award, Random& random) {
   if (way == 0) {
     search_by_tree(award, problem, u, upper, random);
   } else {
-    search_by_dive(award, problem, u, upper, random);
+    search_by_dive(award, problem, u, upper, DiveStyles::kStyles[styles.pick(random)], random);
   }
-  const double gain =
-      static_cast<double>(old - award.cost) * 1e6 / static_cast<double>(work_.done() - begun + 1);
-  habits.yield[way] += 0.05 * (gain - habits.yield[way]);
+  learn(way, old - award.cost, work_.done() - begun);
   return award.cost < old;
 }
 

@@ -7,6 +7,7 @@
 
 #include "matching/gap/branch.hpp"
 #include "matching/gap/local.hpp"
+#include "matching/gap/styles.hpp"
 
 namespace heliu::matching::gap {
 
@@ -17,19 +18,22 @@ class Neighbourhoods {
                  std::vector<double> price, std::vector<Scaled> agent_value);
 
   // One neighbourhood of `award`. True when it got better.
-  bool step(Award& award, Random& random);
+  bool step(Award& award, const DiveStyles& styles, Random& random);
 
   // What the search has learnt; to be carried over to the next one on the same problem.
   struct Habits {
     double tree_size = 3;                                 // agents that a tree of some hundred nodes closes
     std::array<double, 8> yield{1, 1, 1, 1, 1, 1, 1, 1};  // gain for work of each way, smoothed
+    std::array<double, 8> turn{1, 1, 1, 1, 1, 1, 1, 1};   // millions of units of work a turn, smoothed
   };
   Habits habits;
 
  private:
   std::size_t choose_way(Random& random) const;
   void search_by_tree(Award& award, Problem& problem, std::vector<double>& u, Cost upper, Random& random);
-  void search_by_dive(Award& award, Problem& problem, std::vector<double>& u, Cost upper, Random& random);
+  void search_by_dive(Award& award, Problem& problem, std::vector<double>& u, Cost upper,
+                      const DiveStyle& style, Random& random);
+  void learn(std::size_t way, Cost gained, std::int64_t spent);
   std::vector<Weight> side_left(const Award& award, const std::vector<std::int32_t>& jobs) const;
   void measure(const Award& award);
   std::vector<std::int32_t> choose(const Award& award, std::size_t count, Random& random);

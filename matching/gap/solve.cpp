@@ -11,6 +11,7 @@
 #include "matching/gap/local.hpp"
 #include "matching/gap/neighbourhood.hpp"
 #include "matching/gap/prices.hpp"
+#include "matching/gap/styles.hpp"
 
 namespace heliu::matching::gap {
 namespace {
@@ -114,46 +115,52 @@ class Solver {
     return reduced;
   }
 
-  // A dive through everything, repaired where it breaks off.
-  void dive_all(double chance, double scarcity, int rounds) {
+  // A dive through everything. Where it breaks off it is repaired, with that many rounds of penalties; with
+  // none, nothing comes back.
+  std::optional<Award> dive_all(std::size_t style, double chance, double scarcity, int rounds) {
     Problem problem(core_.instance);
     DiveOptions options;
+    options.style = DiveStyles::kStyles[style];
     options.chance = chance;
     options.scarcity = scarcity;
-    const auto arcs = dive(problem, scale_, work_, u_, award_ ? award_->cost : above_, options, random_);
+    const auto arcs = dive(problem, scale_, work_, u_, above_, options, random_);
+    const bool whole = std::ranges::find(arcs, -1) == arcs.end();
+    broken_dives_ = whole ? 0 : broken_dives_ + 1;
+    if (whole) {
+      Award award = weigh(sources(problem, arcs));
+      styles_.record(style, award.cost);
+      return award;
+    }
+    styles_.record(style, above_);
+    return rounds > 0 ? repair(problem, arcs, rounds) : std::nullopt;
+  }
+
+  std::optional<Award> repair(const Problem& problem, const std::vector<std::int32_t>& arcs, int rounds) {
     const auto reduced = reduced_costs();
     Assignment from(core_.instance.jobs(), kUnawarded);
-    bool whole = true;
     for (std::size_t j = 0; j < from.size(); ++j) {
       if (arcs[j] >= 0) {
         from[j] = problem.entry(arcs[j]).source;
         continue;
       }
-      whole = false;
       for (std::int32_t a = core_.instance.first[j]; a < core_.instance.first[j + 1]; ++a) {
         const auto of = static_cast<std::size_t>(a);
         if (from[j] == kUnawarded || reduced[of] < reduced[static_cast<std::size_t>(from[j])]) from[j] = a;
       }
     }
-    broken_dives_ = whole ? 0 : broken_dives_ + 1;
-    if (!whole && rounds == 0) return;
-    if (whole) {
-      Award award = weigh(from);
-      if (!award_ || award.cost < award_->cost) award_ = std::move(award);
-      return;
-    }
     LocalSearch local(core_.instance, reduced, work_);
-    auto award = local.improve(from, std::max(rounds, 1), random_);
+    auto award = local.improve(from, rounds, random_);
     if (award && check(core_.instance, award->arcs).wrong) award.reset();  // a side resource is overdrawn
-    if (award && (!award_ || award->cost < award_->cost)) award_ = std::move(award);
+    return award;
+  }
+
+  void keep_better(std::optional<Award> award) {
+    if (award && (!award_ || award->cost <= award_->cost)) award_ = std::move(award);
   }
 
   void first_award() {
-    for (int attempt = 0; !award_ && attempt < 8 && !done(); ++attempt) {
-      dive_all(0.05 * attempt, attempt % 2 * 0.5, 40 << attempt);
-    }
-    for (int attempt = 0; attempt < 2 && broken_dives_ == 0 && !done(); ++attempt) {
-      dive_all(0.05, attempt * 0.5, 0);
+    for (std::size_t attempt = 0; attempt < kFirstDives && (!award_ || attempt < 3) && !done(); ++attempt) {
+      keep_better(dive_all(attempt, 0.05, attempt > 3 ? 0.5 : 0, award_ ? 0 : 40 << attempt));
     }
   }
 
@@ -191,20 +198,41 @@ class Solver {
 
   void improve() {
     if (!award_) {
-      dive_all(0.3, 0, 40);
+      keep_better(dive_all(styles_.pick(random_), 0.3, 0, 40));
       return;
     }
     chain(std::max<std::int64_t>(kRound, work_.done() / 16));
+    const Cost from = award_->cost;
+    const auto share = std::max<std::int64_t>(kRound, work_.done() / 8);
+    search_around(*award_, share, 0);
+    if (award_->cost == from) restart(share);
+  }
+
+  // Neighbourhoods of an award, with that much work, and that much again after each that bettered it.
+  void search_around(Award& award, std::int64_t work, std::int64_t again) {
     if (done()) return;
     Neighbourhoods search(core_.instance, scale_, work_, u_, price_, values_);
     search.habits = habits_;
-    const auto until = work_.done() + std::max<std::int64_t>(kRound, work_.done() / 8);
-    const Cost from = award_->cost;
-    while (work_.done() < until && !done()) search.step(*award_, random_);
+    auto until = work_.done() + work;
+    while (work_.done() < until && !done()) {
+      if (search.step(award, styles_, random_)) until = std::max(until, work_.done() + again);
+    }
     habits_ = search.habits;
-    // Where capacity hardly binds the knapsacks are nearly worthless and dives seldom end.
-    if (award_->cost == from && !done() && random_.below(1 + broken_dives_) == 0)
-      dive_all(0.1 + 0.2 * random_.unit(), static_cast<double>(random_.below(4)) * 0.5, 0);
+  }
+
+  // Where the neighbourhoods no longer better the best award, others are begun: each a dive of its own,
+  // searched around for as long as that pays.
+  void restart(std::int64_t work) {
+    const auto until = work_.done() + work;
+    while (work_.done() < until && !done()) {
+      const auto begun = work_.done();
+      const double scarcity = 0.25 * static_cast<double>(random_.below(3));
+      auto award = dive_all(styles_.pick(random_), 0.05 + 0.15 * random_.unit(), scarcity, 0);
+      if (!award) return;
+      const auto spent = 2 * (work_.done() - begun);
+      search_around(*award, spent, spent);
+      keep_better(std::move(award));
+    }
   }
 
   // Is there an award just above the bound? If not, the bound rises; asked about little at a time, the tree
@@ -301,6 +329,7 @@ class Solver {
   static constexpr std::size_t kLarge = 50'000;
   static constexpr std::int64_t kCloseFirst = 2'000'000;
   static constexpr std::int64_t kRound = 20'000'000;
+  static constexpr std::size_t kFirstDives = 8;
 
   const Instance& instance_;
   Work work_;
@@ -318,6 +347,7 @@ class Solver {
   std::int64_t closing_work_ = 0;
   Cost close_step_ = 1;
   Neighbourhoods::Habits habits_;
+  DiveStyles styles_;
 };
 
 }  // namespace

@@ -94,6 +94,23 @@ Instance small_instance(const Small& small, std::uint64_t seed) {
   return instance;
 }
 
+Instance tied_instance(int agents, int jobs, std::uint64_t seed) {
+  Random random(seed);
+  Instance instance;
+  std::vector<Weight> sum(static_cast<std::size_t>(agents));
+  instance.first.push_back(0);
+  for (int j = 0; j < jobs; ++j) {
+    for (std::int32_t i = 0; i < agents; ++i) {
+      const auto weight = static_cast<Weight>(5 + random.below(21));
+      instance.arcs.push_back({i, static_cast<Cost>(10 + random.below(41)), weight});
+      sum[static_cast<std::size_t>(i)] += weight;
+    }
+    instance.first.push_back(static_cast<std::int32_t>(instance.arcs.size()));
+  }
+  for (const Weight weight : sum) instance.capacity.push_back(8 * weight / (10 * agents));
+  return instance;
+}
+
 std::optional<Cost> exhaustive(const Instance& instance) {
   return Exhaustive(instance).run();
 }

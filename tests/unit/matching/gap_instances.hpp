@@ -18,6 +18,9 @@ struct Small {
 
 Instance small_instance(const Small& small, std::uint64_t seed);
 
+// Type c of the literature: costs 10 … 50 with many ties, weights 5 … 25, capacities hardly worth anything.
+Instance tied_instance(int agents, int jobs, std::uint64_t seed);
+
 // The least cost, or nothing when there is no award.
 std::optional<Cost> exhaustive(const Instance& instance);
 

@@ -175,19 +175,7 @@ TEST(WholeLots, AnAgentAloneTakesTheLotsThatPayMost) {
 
 // Type c of the literature: cheap arcs are plenty, so that capacity has hardly a price while it is tight.
 TEST(WholeLots, TightCapacityWithHardlyAPriceIsStillAwardedWithinLittleWork) {
-  Random random(11);
-  Instance instance;
-  std::vector<Weight> sum(40);
-  instance.first.push_back(0);
-  for (int j = 0; j < 400; ++j) {
-    for (std::int32_t i = 0; i < 40; ++i) {
-      const auto weight = static_cast<Weight>(5 + random.below(21));
-      instance.arcs.push_back({i, static_cast<Cost>(10 + random.below(41)), weight});
-      sum[static_cast<std::size_t>(i)] += weight;
-    }
-    instance.first.push_back(static_cast<std::int32_t>(instance.arcs.size()));
-  }
-  for (const Weight weight : sum) instance.capacity.push_back(8 * weight / 400);
+  const Instance instance = tied_instance(40, 400, 11);
   Options options;
   options.work_limit = 200'000'000;
   const Found found = solve(instance, options);
