@@ -4,6 +4,24 @@
 #include <cmath>
 
 namespace heliu::matching::gap {
+namespace {
+
+double quartile_distance(const Instance& instance) {
+  double sum = 0;
+  std::vector<Cost> costs;
+  for (std::size_t j = 0; j < instance.jobs(); ++j) {
+    costs.clear();
+    for (const Arc& arc : instance.arcs_of(j)) costs.push_back(arc.cost);
+    if (costs.empty()) continue;
+    const auto quartile = costs.begin() + static_cast<std::ptrdiff_t>(costs.size() / 4);
+    std::ranges::nth_element(costs, quartile);
+    const Cost least = *std::min_element(costs.begin(), quartile + 1);
+    sum += static_cast<double>(*quartile) - static_cast<double>(least);
+  }
+  return sum / std::max(1.0, static_cast<double>(instance.jobs()));
+}
+
+}  // namespace
 
 Scale::Scale(const Instance& instance) {
   Cost largest = 1;
@@ -13,6 +31,7 @@ Scale::Scale(const Instance& instance) {
   }
   limit = (Scaled{1} << 52) / static_cast<Scaled>(instance.jobs() + 1);
   while (bits < 10 && largest <= (limit >> (bits + 4))) ++bits;
+  step = std::max(1.0, quartile_distance(instance) / 24) * static_cast<double>(of(1));
 }
 
 Lagrangian::Lagrangian(Problem& problem, const Scale& scale, Work& work)

@@ -17,6 +17,9 @@ namespace heliu::matching::gap {
 struct Scale {
   int bits = 0;
   Scaled limit = 0;
+  // A small difference that matters here, scaled: a 24th of what lies between a job's least cost and the
+  // lower quartile of its costs, on average; at least one cost. What the search nudges by is told in these.
+  double step = 0;
   explicit Scale(const Instance& instance);
   Scaled of(Cost cost) const { return cost * (Scaled{1} << bits); }
   // The least integer cost that a bound allows.

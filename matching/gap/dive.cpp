@@ -28,7 +28,7 @@ class Dive {
   std::vector<std::int32_t> run(std::vector<double> u) {
     const auto mark = problem_.mark();
     bool feasible = problem_.start();
-    const double lift = options_.style.lift * static_cast<double>(scale_.of(1));
+    const double lift = options_.style.lift * scale_.step;
     double pace = 1;
     int steps = options_.first_steps;
     Scaled last = 0;
@@ -63,7 +63,7 @@ class Dive {
   // Per arc what it gains by what the average says of it; nothing where that is not asked for.
   std::span<const Scaled> agreed() {
     if (options_.style.agreement <= 0) return {};
-    const double worth = options_.style.agreement * static_cast<double>(scale_.of(1));
+    const double worth = options_.style.agreement * scale_.step;
     favour_.resize(problem_.arcs());
     for (std::size_t agent = 0; agent < problem_.agents(); ++agent) {
       for (const Problem::Item& item : problem_.open_items(agent)) {

@@ -10,10 +10,11 @@ namespace heliu::matching::gap {
 
 // What decides most how good a dive becomes; which is best depends on the instance (styles.hpp).
 struct DiveStyle {
-  // Costs by which an arc gains per x̂ − 0.2 of the averaged solution when a knapsack is read: of solutions
-  // of nearly the same worth the one is taken that leaves the others what they are about to take.
+  // Steps (Scale::step) by which an arc gains per x̂ − 0.2 of the averaged solution when a knapsack is read:
+  // of solutions of nearly the same worth the one is taken that leaves the others what they are about to
+  // take.
   double agreement = 0;
-  // Costs by which the multipliers of the open jobs rise before each ascent. Where the bound is flat, the
+  // Steps by which the multipliers of the open jobs rise before each ascent. Where the bound is flat, the
   // knapsacks are half empty and take no side; lifted, agents compete, and the ascent settles who gets what.
   double lift = 0;
   int steps = 12;  // of the ascent after each agent

@@ -75,6 +75,11 @@ class Solver {
     Lagrangian lagrangian(problem, scale_, work_);
     const auto least = priced_costs(instance_, work_);
     for (std::size_t j = 0; j < u_.size(); ++j) u_[j] = least[j] * static_cast<double>(scale_.of(1));
+    const Scaled start = lagrangian.evaluate(u_);
+    const auto start_u = u_;
+    // Where capacities are worth nothing yet this is a kink with empty knapsacks, which no step leaves
+    // upwards; a little above it they compete (80 x 1600 of type c: bounds 5 and 6 higher).
+    for (double& u : u_) u += kLift * scale_.step;
     Scaled best = lagrangian.evaluate(u_);
     Lagrangian::Volume state;
     state.pace = kFirstPace;
@@ -89,6 +94,7 @@ class Solver {
       stale = best - before < scale_.of(1) / 50 ? stale + 1 : 0;
       if (stale == 4) break;
     }
+    if (best < start) u_ = start_u;
     keep_bound(lagrangian);
   }
 
@@ -201,11 +207,13 @@ class Solver {
       keep_better(dive_all(styles_.pick(random_), 0.3, 0, 40));
       return;
     }
-    chain(std::max<std::int64_t>(kRound, work_.done() / 16));
-    const Cost from = award_->cost;
+    // The longer its neighbourhoods give nothing, the less of the work they get.
     const auto share = std::max<std::int64_t>(kRound, work_.done() / 8);
-    search_around(*award_, share, 0);
-    if (award_->cost == from) restart(share);
+    const Cost from = award_->cost;
+    chain(std::max(kRound, (share >> fruitless_) / 2));
+    search_around(*award_, std::max(kRound, share >> fruitless_), 0);
+    fruitless_ = award_->cost < from ? 0 : std::min(fruitless_ + 1, 4);
+    if (fruitless_ > 0) restart(share);
   }
 
   // Neighbourhoods of an award, with that much work, and that much again after each that bettered it.
@@ -226,9 +234,10 @@ class Solver {
     const auto until = work_.done() + work;
     while (work_.done() < until && !done()) {
       const auto begun = work_.done();
-      const double scarcity = 0.25 * static_cast<double>(random_.below(3));
-      auto award = dive_all(styles_.pick(random_), 0.05 + 0.15 * random_.unit(), scarcity, 0);
-      if (!award) return;
+      const double scarcity = random_.below(4) == 0 ? 0.5 : 0;
+      auto award = dive_all(styles_.pick(random_), 0.15 * random_.unit(), scarcity, 0);
+      if (!award && broken_dives_ > 3) return;
+      if (!award) continue;
       const auto spent = 2 * (work_.done() - begun);
       search_around(*award, spent, spent);
       keep_better(std::move(award));
@@ -325,6 +334,7 @@ class Solver {
   }
 
   static constexpr double kFirstPace = 0.0005;  // the start is near: 0.05 × this of the cost is hoped for
+  static constexpr double kLift = 0.05;         // steps
   static constexpr double kCloseGap = 0.001;    // of the cost: wider, a tree over many arcs is hopeless
   static constexpr std::size_t kLarge = 50'000;
   static constexpr std::int64_t kCloseFirst = 2'000'000;
@@ -343,6 +353,7 @@ class Solver {
   Cost above_ = 0;
   double reduced_gap_ = 1e300;
   std::uint64_t broken_dives_ = 0;  // in a row
+  int fruitless_ = 0;               // rounds of neighbourhoods in a row
   std::unique_ptr<Closing> closing_;
   std::int64_t closing_work_ = 0;
   Cost close_step_ = 1;

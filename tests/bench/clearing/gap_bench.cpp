@@ -23,7 +23,7 @@ using matching::gap::Arc;
 using matching::gap::Found;
 using matching::gap::Instance;
 
-constexpr std::uint64_t kHeldOut = 3;  // the kernel was tuned on seed 1
+constexpr std::uint64_t kHeldOut = 5;  // seeds 1 to 4 were looked at while the kernel was tuned
 constexpr GapShape kClassic[] = {{'c', 10, 100},  {'c', 20, 100},  {'c', 20, 200}, {'c', 20, 400},
                                  {'c', 40, 400},  {'c', 80, 1600}, {'d', 10, 100}, {'d', 20, 100},
                                  {'d', 20, 200},  {'d', 20, 400},  {'d', 40, 400}, {'d', 30, 900},
