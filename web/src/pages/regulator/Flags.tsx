@@ -14,7 +14,7 @@ import { When } from '../../ui/When';
 import { useRules } from './useRules';
 
 function IndicatorFilter() {
-  const { regulator: w, common } = useWords();
+  const { regulator: w } = useWords();
   const { all, name } = useRules();
   const [query, setQuery] = useSearchParams();
   const choose = (indicator: string) => {
@@ -30,7 +30,7 @@ function IndicatorFilter() {
       value={query.get('indicator') ?? ''}
       onChange={choose}
       options={[
-        { value: '', label: common.all },
+        { value: '', label: w.anyIndicator },
         ...all.map((one) => ({ value: one.indicator, label: `${one.indicator} ${name(one.indicator)}` })),
       ]}
     />
@@ -62,11 +62,13 @@ export default function Flags() {
       title: w.enterprises,
       text: (f) => f.enterprises.join(' '),
       show: (f) =>
-        f.enterprises.map((id) => (
-          <div key={id}>
-            <Party id={id} />
-          </div>
-        )),
+        f.enterprises.length
+          ? f.enterprises.map((id) => (
+              <div key={id}>
+                <Party id={id} />
+              </div>
+            ))
+          : '—',
     },
     {
       key: 'impact',

@@ -9,8 +9,14 @@ import { Loading } from '../../ui/Loading';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 
+// Beside the city's value stand plan and base year in the same unit; some of them are words.
+function withUnit(value: string, unit: string): string {
+  if (value === '-') return '—';
+  return /^[\d.]+$/.test(value) ? `${value} ${unit}` : value;
+}
+
 export default function Indicators() {
-  const { regulator: w } = useWords();
+  const { regulator: w, common } = useWords();
   const language = useLanguage();
   const { data, error } = useQuery({
     queryKey: ['indicators'],
@@ -32,13 +38,16 @@ export default function Indicators() {
         >
           <p>
             <strong className="big figure">{one.text}</strong> {spoken(one, 'unit', language)} · {w.base}{' '}
-            {spoken(one, 'value_2020', language)} · {w.goal} {spoken(one, 'goal_2023', language)}
+            {withUnit(spoken(one, 'value_2020', language), spoken(one, 'unit', language))} · {w.goal}{' '}
+            {withUnit(spoken(one, 'goal_2023', language), spoken(one, 'unit', language))}
           </p>
           <p className="figure">
-            {fixed(one.numerator, 0)} / {fixed(one.denominator, 0)}
+            {w.numerator} {fixed(one.numerator, 0)} ÷ {w.denominator} {fixed(one.denominator, 0)}
           </p>
           <small>
-            {w.definition}: {spoken(one, 'definition', language)} · {spoken(one, 'source', language)}
+            {w.definition}
+            {common.colon}
+            {spoken(one, 'definition', language)} · {spoken(one, 'source', language)}
           </small>
         </Panel>
       ))}
