@@ -40,11 +40,12 @@ function IndicatorFilter() {
 export default function Flags() {
   const { regulator: w, common, terms, states } = useWords();
   const { name } = useRules();
+  const subject = (f: Flag) => (terms.subject as Record<string, string>)[f.subject_kind] ?? f.subject_kind;
   const columns: Column<Flag>[] = [
     {
       key: 'indicator',
       title: w.indicator,
-      text: (f) => f.indicator,
+      text: (f) => `${f.indicator} ${name(f.indicator)}`,
       show: (f) => (
         <Link to={`/flags/${f.id}`}>
           {f.indicator} {name(f.indicator)}
@@ -54,8 +55,8 @@ export default function Flags() {
     {
       key: 'subject',
       title: w.subject,
-      text: (f) => f.subject_kind,
-      show: (f) => (terms.subject as Record<string, string>)[f.subject_kind] ?? f.subject_kind,
+      text: subject,
+      show: subject,
     },
     {
       key: 'who',
