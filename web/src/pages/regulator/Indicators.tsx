@@ -15,6 +15,9 @@ function withUnit(value: string, unit: string): string {
   return /^[\d.]+$/.test(value) ? `${value} ${unit}` : value;
 }
 
+// "49.6 × 10,000 t", not two numbers side by side.
+const factor = (unit: string) => (/^\d/.test(unit) ? `× ${unit}` : unit);
+
 export default function Indicators() {
   const { regulator: w, common } = useWords();
   const language = useLanguage();
@@ -37,9 +40,9 @@ export default function Indicators() {
           }
         >
           <p>
-            <strong className="big figure">{one.text}</strong> {spoken(one, 'unit', language)} · {w.base}{' '}
-            {withUnit(spoken(one, 'value_2020', language), spoken(one, 'unit', language))} · {w.goal}{' '}
-            {withUnit(spoken(one, 'goal_2023', language), spoken(one, 'unit', language))}
+            <strong className="big figure">{one.text}</strong> {factor(spoken(one, 'unit', language))} ·{' '}
+            {w.base} {withUnit(spoken(one, 'value_2020', language), factor(spoken(one, 'unit', language)))} ·{' '}
+            {w.goal} {withUnit(spoken(one, 'goal_2023', language), factor(spoken(one, 'unit', language)))}
           </p>
           <p className="figure">
             {w.numerator} {fixed(one.numerator, 0)} ÷ {w.denominator} {fixed(one.denominator, 0)}
