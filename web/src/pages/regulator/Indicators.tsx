@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { answerOf, api } from '../../api/client';
+import type { Figure } from '../../api/types';
 import { fixed } from '../../i18n/exact';
 import { spoken } from '../../i18n/spoken';
 import { useLanguage, useWords } from '../../i18n/useWords';
@@ -25,6 +26,7 @@ export default function Indicators() {
     queryKey: ['indicators'],
     queryFn: ({ signal }) => answerOf(api.GET('/v1/indicators', { signal })),
   });
+  const unitOf = (one: Figure) => factor(spoken(one, 'unit', language));
   return (
     <>
       <PageHead title={w.indicatorsTitle} />
@@ -40,9 +42,9 @@ export default function Indicators() {
           }
         >
           <p>
-            <strong className="big figure">{one.text}</strong> {factor(spoken(one, 'unit', language))} ·{' '}
-            {w.base} {withUnit(spoken(one, 'value_2020', language), factor(spoken(one, 'unit', language)))} ·{' '}
-            {w.goal} {withUnit(spoken(one, 'goal_2023', language), factor(spoken(one, 'unit', language)))}
+            <strong className="big figure">{one.text}</strong> {unitOf(one)} · {w.base}{' '}
+            {withUnit(spoken(one, 'value_2020', language), unitOf(one))} · {w.goal}{' '}
+            {withUnit(spoken(one, 'goal_2023', language), unitOf(one))}
           </p>
           <p className="figure">
             {w.numerator} {fixed(one.numerator, 0)} ÷ {w.denominator} {fixed(one.denominator, 0)}
