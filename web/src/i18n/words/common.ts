@@ -92,6 +92,11 @@ export const zh = {
   yuanPerTonne: '元/吨',
   yuan: '元',
   tonne: '吨',
+  inYuan: (name: string) => `${name}（元）`,
+  inTonnes: (name: string) => `${name}（吨）`,
+  colon: '：',
+  semicolon: '；',
+  aside: (text: string) => `（${text}）`,
 };
 
 export const en = {
@@ -191,4 +196,9 @@ export const en = {
   yuanPerTonne: 'CNY/t',
   yuan: 'CNY',
   tonne: 't',
+  inYuan: (name: string) => `${name} (CNY)`,
+  inTonnes: (name: string) => `${name} (t)`,
+  colon: ': ',
+  semicolon: '; ',
+  aside: (text: string) => ` (${text})`,
 } satisfies typeof zh;

@@ -37,6 +37,16 @@ export const zh = {
   waits: (n: string) => `${n} 项`,
   nothing: '现在没有等您处理的事项',
   nothingHint: '有新事项时会出现在这里，无需刷新。',
+  comesHere: {
+    producer: '挂牌一批废物；成交后，待签的合同、待付的款、待开的联单会出现在这里。',
+    processor: '提交密封报价；成交后，待签的合同、待过磅和待接收的车次会出现在这里。',
+    carrier: '联单开出后，待登记的运单、待发车和待到达的车次会出现在这里。',
+    finance: '对账差异、待复核的操作、可付款余额和日终结账会出现在这里。',
+    regulator: '待核查的线索、待裁决的付款和争议、待开启的轮次会出现在这里。',
+    insurer: '在“保单”中登记保单；报案后，待处理的理赔会出现在这里。',
+    auditor: '三流不一致的交易、对账差异和风险线索会出现在这里。',
+    operator: '在“轮次”中安排轮次；有服务不可用时，会出现在这里。',
+  },
   groups: {
     sign: '合同待签署',
     fund: '托管待付款',
@@ -94,6 +104,7 @@ export const zh = {
   balance: '余额',
   today: '今日尚未结账',
   firstLot: '挂牌一批废物',
+  sealOffer: '提交密封报价',
   lag: '刚刚办理的事项可能需要几秒钟才会从列表中消失。',
 };
 
@@ -135,6 +146,17 @@ export const en = {
   waits: (n: string) => `${n} waiting`,
   nothing: 'Nothing waits for you now',
   nothingHint: 'New tasks appear here by themselves.',
+  comesHere: {
+    producer:
+      'List a lot; once it is awarded, contracts to sign, escrows to fund and manifests to open come here.',
+    processor: 'Seal an offer; once it wins, contracts to sign and loads to weigh and accept come here.',
+    carrier: 'Once manifests are open, waybills to record and loads to depart and arrive come here.',
+    finance: 'Breaks, what a second person checks, balances to pay out and the day to close come here.',
+    regulator: 'Flags to review, releases and disputes to rule on and rounds to open come here.',
+    insurer: 'Record policies under “Policies”; once there are claims, those to decide come here.',
+    auditor: 'Trades whose flows differ, breaks and red flags come here.',
+    operator: 'Schedule rounds under “Rounds”; a service that is down comes here.',
+  },
   groups: {
     sign: 'Contracts to sign',
     fund: 'Escrows to fund',
@@ -192,5 +214,6 @@ export const en = {
   balance: 'balance',
   today: 'Today is not closed yet',
   firstLot: 'List a lot',
+  sealOffer: 'Seal an offer',
   lag: 'What you have just done may take a few seconds to leave this list.',
 } satisfies typeof zh;

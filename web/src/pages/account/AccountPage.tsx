@@ -63,16 +63,16 @@ function Statement({ id, from, to }: { id: string; from: string; to: string }) {
     >
       <div className="kpis">
         <Kpi name={w.opening}>
-          <Money fen={data.opening_fen} />
+          <Money fen={data.opening_fen} unit />
         </Kpi>
         <Kpi name={w.inflow}>
-          <Money fen={data.in_fen} />
+          <Money fen={data.in_fen} unit />
         </Kpi>
         <Kpi name={w.outflow}>
-          <Money fen={data.out_fen} />
+          <Money fen={data.out_fen} unit />
         </Kpi>
         <Kpi name={w.closing}>
-          <Money fen={data.closing_fen} />
+          <Money fen={data.closing_fen} unit />
         </Kpi>
       </div>
       <PlainTable
@@ -85,7 +85,11 @@ function Statement({ id, from, to }: { id: string; from: string; to: string }) {
           },
           { title: w.entryAbout, show: (line) => <About line={line} /> },
           { title: common.amount, number: true, show: (line) => <Money fen={line.amount_fen} /> },
-          { title: w.balanceNow, number: true, show: (line) => <Money fen={line.balance_fen} /> },
+          {
+            title: common.inYuan(w.balanceNow),
+            number: true,
+            show: (line) => <Money fen={line.balance_fen} />,
+          },
         ]}
         rows={data.lines}
         rowKey={(line) => line.seq}

@@ -10,7 +10,7 @@ import { Tag } from '../../ui/StateTag';
 import { Day } from '../../ui/When';
 
 export function CoverPanel({ id }: { id: string }) {
-  const { carrier: w, terms } = useWords();
+  const { carrier: w, common, terms } = useWords();
   const { data, error } = useQuery({
     queryKey: ['cover', id],
     queryFn: ({ signal }) =>
@@ -58,8 +58,8 @@ export function CoverPanel({ id }: { id: string }) {
           label={w.policies}
           columns={[
             { title: w.policyNumber, mono: true, show: (one) => one.policy_number },
-            { title: w.policies, show: (one) => terms.policyKind[one.kind] },
-            { title: w.limit, number: true, show: (one) => <Money fen={one.limit_fen} /> },
+            { title: w.policyKind, show: (one) => terms.policyKind[one.kind] },
+            { title: common.inYuan(w.limit), number: true, show: (one) => <Money fen={one.limit_fen} /> },
             { title: w.from, show: (one) => <Day at={one.valid_from} /> },
             { title: w.to, show: (one) => <Day at={one.ended_on ?? one.valid_to} /> },
           ]}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
-import { permille } from '../../i18n/exact';
+import { fixed, permille } from '../../i18n/exact';
 import { useLanguage, useWords } from '../../i18n/useWords';
 import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
@@ -17,6 +17,9 @@ function useMethod() {
   });
   return data;
 }
+
+// Points of a hundred, as the method counts them.
+const points = (perMille: number) => fixed(perMille, 1);
 
 export function RatingPanel({ id }: { id: string }) {
   const { carrier: w, common, reasons } = useWords();
@@ -47,11 +50,14 @@ export function RatingPanel({ id }: { id: string }) {
       }
     >
       <p>
-        {w.score} <span className="figure">{permille(data.score_permille)}</span> <When at={data.rated_at} />
+        {w.score} <b className="figure">{points(data.score_permille)}</b> · {w.ratedAt}{' '}
+        <When at={data.rated_at} />
       </p>
       {data.vetoes.length > 0 && (
         <p className="late">
-          ▲ {w.vetoes}: {data.vetoes.join('; ')}
+          ▲ {w.vetoes}
+          {common.colon}
+          {data.vetoes.join(common.semicolon)}
         </p>
       )}
       <PlainTable
@@ -60,8 +66,8 @@ export function RatingPanel({ id }: { id: string }) {
         columns={[
           { title: w.item, show: (one) => name(one.item) },
           { title: w.weight, number: true, show: (one) => permille(one.weight_permille) },
-          { title: w.points, number: true, show: (one) => permille(one.points_permille) },
-          { title: w.fact, show: (one) => ratingFact(one.fact, reasons) },
+          { title: w.points, number: true, show: (one) => points(one.points_permille) },
+          { title: w.fact, show: (one) => ratingFact(one.fact, reasons, common) },
         ]}
         rows={data.reasons}
         rowKey={(one) => one.item}
@@ -71,9 +77,10 @@ export function RatingPanel({ id }: { id: string }) {
           <h3>{w.raise}</h3>
           <p className="quiet">{w.raiseHint}</p>
           <p>
-            {w.missing}:{' '}
+            {w.missing}
+            {common.colon}
             {missing
-              .map((one) => `${name(one.item)} (${permille(one.weight_permille)})`)
+              .map((one) => `${name(one.item)}${common.aside(permille(one.weight_permille))}`)
               .join(language === 'zh' ? '、' : ', ')}
           </p>
         </>
@@ -91,7 +98,7 @@ export function RatingPanel({ id }: { id: string }) {
                 {one.previous && <StateTag kind="grade" state={one.previous} />}
                 {' → '}
                 {one.grade ? <StateTag kind="grade" state={one.grade} /> : common.none}{' '}
-                {permille(one.score_permille)}
+                {points(one.score_permille)}
               </li>
             ))}
           </ul>

@@ -2,7 +2,9 @@
 import type { Words } from '../../i18n/areas';
 import { wordOf } from '../../i18n/words/reasons';
 
-export function ratingFact(said: string, words: Words['reasons']): string {
+type Marks = Pick<Words['common'], 'colon' | 'semicolon'>;
+
+export function ratingFact(said: string, words: Words['reasons'], marks: Marks): string {
   return said
     .split('; ')
     .map((part) => {
@@ -12,7 +14,7 @@ export function ratingFact(said: string, words: Words['reasons']): string {
       if (!found) return part;
       const [, fact = '', times = '', effect, points = ''] = found;
       const how = effect === '-' ? words.off : effect === 'at most' ? words.atMost : words.capped;
-      return `${wordOf(words.rating, fact)}${times}: ${how(points)}`;
+      return `${wordOf(words.rating, fact)}${times}${marks.colon}${how(points)}`;
     })
-    .join('; ');
+    .join(marks.semicolon);
 }

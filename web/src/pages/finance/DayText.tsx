@@ -20,6 +20,7 @@ export function DayText({ date }: { date: string }) {
   const signed = data.signatures.some((one) => one.enterprise_id === me.enterprise_id);
   return (
     <Panel title={w.text} extra={<small className="mono">SM3 {data.text_sm3.slice(0, 16)}…</small>}>
+      <p className="quiet">{w.textHint}</p>
       <pre className="pre mono" tabIndex={0}>
         {data.text}
       </pre>

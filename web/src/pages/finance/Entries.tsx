@@ -31,7 +31,13 @@ function MovementFilter() {
 
 // An account that treasury knows no row of shows the end of its id.
 function Side({ of, id }: { of: Owned | undefined; id: string }) {
-  return of ? <Holder of={of} line /> : <span className="mono">{id.slice(-12)}</span>;
+  return of ? (
+    <div className="ledger-side">
+      <Holder of={of} line />
+    </div>
+  ) : (
+    <span className="mono">{id.slice(-12)}</span>
+  );
 }
 
 const kOfPayouts = [

@@ -7,7 +7,7 @@ import { Money } from '../../ui/Figures';
 import { Kpi } from '../../ui/Kpi';
 
 export function Explained() {
-  const { finance: w, terms } = useWords();
+  const { finance: w, common, terms } = useWords();
   const { data } = useQuery({
     queryKey: ['reconciliation'],
     refetchInterval: 15_000,
@@ -32,8 +32,9 @@ export function Explained() {
           {data.explained_by.map((each) => (
             <li key={each.basis}>
               <small>
-                {bases[each.basis] ?? each.basis}: {w.linesOf(each.lines)} ·{' '}
-                <Money fen={each.value_fen} unit />
+                {bases[each.basis] ?? each.basis}
+                {common.colon}
+                {w.linesOf(each.lines)} · <Money fen={each.value_fen} unit />
               </small>
             </li>
           ))}
@@ -45,7 +46,9 @@ export function Explained() {
             {data.open_by_age.map((each) => (
               <li key={each.age}>
                 <small>
-                  {w.daysOld(each.age)}: {w.linesOf(each.breaks)} · <Money fen={each.value_fen} unit />
+                  {w.daysOld(each.age)}
+                  {common.colon}
+                  {w.linesOf(each.breaks)} · <Money fen={each.value_fen} unit />
                 </small>
               </li>
             ))}

@@ -67,7 +67,11 @@ export function Payees() {
       show: (p) => <When at={p.recorded_at} />,
       text: (p) => moment(p.recorded_at),
     },
-    { key: 'state', title: common.state, show: (p) => p.suspended && <Tag tone="bad">{w.suspended}</Tag> },
+    {
+      key: 'state',
+      title: common.state,
+      show: (p) => (p.suspended ? <Tag tone="bad">{w.suspended}</Tag> : <Tag tone="good">{w.payeeGood}</Tag>),
+    },
   ];
   return (
     <>

@@ -57,6 +57,8 @@ function Result({ file }: { file: BankFile }) {
   );
 }
 
+const kLatest = 50; // files shown
+
 // Newest first: what the bank's channel brought and what was uploaded.
 function Files() {
   const { finance: w, common } = useWords();
@@ -64,11 +66,14 @@ function Files() {
     queryKey: ['bank-files'],
     refetchInterval: 15_000,
     queryFn: ({ signal }) =>
-      answerOf(api.GET('/v1/bank-files', { params: { query: { limit: 50 } }, signal })),
+      answerOf(api.GET('/v1/bank-files', { params: { query: { limit: kLatest } }, signal })),
   });
   if (!data) return <Loading error={error} />;
   return (
-    <Panel title={w.filesTitle}>
+    <Panel
+      title={w.filesTitle}
+      extra={data.items.length === kLatest && <small>{w.latestFiles(data.items.length)}</small>}
+    >
       <PlainTable
         label={w.filesTitle}
         columns={[
@@ -134,7 +139,7 @@ export default function Statements() {
   return (
     <>
       <PageHead title={w.statementsTitle} about={w.pickHint} />
-      <Panel title={w.pick}>
+      <Panel title={w.uploadTitle}>
         <p>
           <FilePick
             label={w.pick}

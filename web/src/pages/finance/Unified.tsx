@@ -38,7 +38,7 @@ export default function Unified() {
     },
     {
       key: 'balance',
-      title: `${w.balance} (${common.yuan})`,
+      title: common.inYuan(w.balance),
       number: true,
       show: (a) => <Money fen={a.balance_fen} />,
       text: (a) => yuan(a.balance_fen),
@@ -79,10 +79,18 @@ export default function Unified() {
               columns={[
                 { title: w.line, show: (one) => terms.line[one.line] },
                 { title: w.accounts, number: true, show: (one) => one.accounts },
-                { title: w.debits, number: true, show: (one) => <Money fen={one.debits_fen} /> },
-                { title: w.credits, number: true, show: (one) => <Money fen={one.credits_fen} /> },
                 {
-                  title: w.balance,
+                  title: common.inYuan(w.debits),
+                  number: true,
+                  show: (one) => <Money fen={one.debits_fen} />,
+                },
+                {
+                  title: common.inYuan(w.credits),
+                  number: true,
+                  show: (one) => <Money fen={one.credits_fen} />,
+                },
+                {
+                  title: common.inYuan(w.balance),
                   number: true,
                   show: (one) => (
                     <b>

@@ -49,17 +49,29 @@ export default function Home() {
           </span>
         }
         action={
-          me.is('producer') && (
-            <Link className="button-link main-action" to="/lots/new">
-              {home.firstLot}
-            </Link>
-          )
+          <>
+            {me.is('producer') && (
+              <Link className="button-link main-action" to="/lots/new">
+                {home.firstLot}
+              </Link>
+            )}
+            {me.is('processor') && (
+              <Link className="button-link main-action" to="/offers/new">
+                {home.sealOffer}
+              </Link>
+            )}
+          </>
         }
       />
       <RoleFigures />
       {known && count === 0 && (
         <section className="panel empty">
           <h2>{home.nothing}</h2>
+          {me.roles.map((role) => (
+            <p key={role} className="quiet">
+              {home.comesHere[role as Role]}
+            </p>
+          ))}
           <p className="quiet">{home.nothingHint}</p>
         </section>
       )}

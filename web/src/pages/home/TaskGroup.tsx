@@ -31,8 +31,18 @@ function Row({ task }: { task: Task }) {
     <li>
       <div className="todo-main">
         <Link to={task.to}>{task.title}</Link> {task.partyId && <Party id={task.partyId} />}{' '}
-        {task.kilograms !== undefined && <Weight kg={task.kilograms} unit />}{' '}
-        {task.fen !== undefined && <Money fen={task.fen} unit />}
+        {task.kilograms !== undefined && (
+          <>
+            {task.partyId && '· '}
+            <Weight kg={task.kilograms} unit />
+          </>
+        )}{' '}
+        {task.fen !== undefined && (
+          <>
+            {(task.partyId || task.kilograms !== undefined) && '· '}
+            <Money fen={task.fen} unit />
+          </>
+        )}
         <div>
           <small>
             {task.note}

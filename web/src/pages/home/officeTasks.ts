@@ -22,7 +22,7 @@ export const flagsGroup: Group = {
         partyId: flag.enterprises[0],
         due: flag.raised_at,
         to: `/flags/${flag.id}`,
-        act: 'review',
+        act: flag.allowed_actions.includes('review') ? 'review' : 'see',
       })),
     };
   },

@@ -15,13 +15,15 @@ import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
 
 function Content({ offer }: { offer: Offer }) {
-  const { processor: w } = useWords();
+  const { processor: w, common } = useWords();
   const content = offer.content as OfferContent | null | undefined;
   if (!content) return <span className="quiet">{w.noContent}</span>;
   return (
     <small>
       <Weight kg={content.kilograms} unit /> ·{' '}
-      {content.lines.map((line) => `${line.code} ${yuan(line.price)}`).join('; ')}
+      {content.lines
+        .map((line) => `${line.code} ${yuan(line.price)} ${common.yuanPerTonne}`)
+        .join(common.semicolon)}
     </small>
   );
 }
@@ -60,7 +62,7 @@ export default function Offers() {
     { key: 'content', title: w.content, show: (o) => <Content offer={o} /> },
     {
       key: 'won',
-      title: w.won,
+      title: common.inTonnes(w.won),
       number: true,
       show: (o) => <Weight kg={o.awarded_kilograms} />,
       text: (o) => tonnes(o.awarded_kilograms),

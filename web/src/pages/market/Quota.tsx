@@ -9,6 +9,7 @@ import { Facts } from '../../ui/Facts';
 import { Weight } from '../../ui/Figures';
 import { Gauge } from '../../ui/Gauge';
 import { Loading } from '../../ui/Loading';
+import { MethodName } from '../../ui/MethodName';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { Party } from '../../ui/Party';
@@ -25,7 +26,7 @@ function useLicences() {
 }
 
 function Item({ quota }: { quota: Quota }) {
-  const { processor: w } = useWords();
+  const { processor: w, trade } = useWords();
   const licence = useLicences().find((one) => one.number === quota.licence_number);
   const left = licence ? daysBetween(today(), licence.valid_to) : undefined;
   return (
@@ -55,6 +56,7 @@ function Item({ quota }: { quota: Quota }) {
           [w.reserved, <Weight kg={quota.reserved} unit />],
           [w.used, <Weight kg={quota.used} unit />],
           [w.free, <Weight kg={quota.left} unit />],
+          [trade.method, <MethodName code={quota.method} />],
           [w.year, String(quota.year)],
           licence && [w.validTo, <Day at={licence.valid_to} />],
         ]}

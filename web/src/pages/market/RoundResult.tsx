@@ -18,11 +18,11 @@ import { Tag } from '../../ui/StateTag';
 function factText(name: string, value: string, { reasons, common }: Words): string {
   const plain = name.replace(/_(fen_t|kg|m)$/, '');
   const label = (reasons.figure as Record<string, string>)[plain] ?? plain.replace(/_/g, ' ');
-  if (!/^-?\d+$/.test(value)) return `${label}: ${value}`;
-  if (name.endsWith('_fen_t')) return `${label}: ${yuan(value)} ${common.yuanPerTonne}`;
-  if (name.endsWith('_kg')) return `${label}: ${kilogramsText(value)} kg`;
-  if (name.endsWith('_m')) return `${label}: ${kilogramsText(value)} m`;
-  return `${label}: ${value}`;
+  if (!/^-?\d+$/.test(value)) return `${label}${common.colon}${value}`;
+  if (name.endsWith('_fen_t')) return `${label}${common.colon}${yuan(value)} ${common.yuanPerTonne}`;
+  if (name.endsWith('_kg')) return `${label}${common.colon}${kilogramsText(value)} kg`;
+  if (name.endsWith('_m')) return `${label}${common.colon}${kilogramsText(value)} m`;
+  return `${label}${common.colon}${value}`;
 }
 
 const kTone = { awarded: 'good', struck: 'bad', not_chosen: 'off' } as const;
@@ -71,7 +71,7 @@ export function RoundResult({ id }: { id: string }) {
                 <small className="facts-line">
                   {Object.entries(p.facts)
                     .map(([n, v]) => factText(n, v, words))
-                    .join('; ')}
+                    .join(common.semicolon)}
                 </small>
               ),
             },

@@ -26,6 +26,7 @@ function ScheduleRound() {
   const now = beijingNow();
   return (
     <DialogForm<NewRound>
+      primary
       form="round.new"
       label={w.schedule}
       initial={{ opens: now, closes: now.add(1, 'hour') }}

@@ -21,7 +21,7 @@ export function Why({ lotId, offerId, roundId }: { lotId?: string; offerId?: str
   const me = useMe();
   const may = me.is('producer', 'processor', 'regulator', 'auditor', 'operator');
   const round = useClearedRound(roundId);
-  const { data } = useQuery({
+  const { data, isFetched } = useQuery({
     queryKey: ['why', round, lotId, offerId],
     enabled: Boolean(round) && may,
     retry: false,
@@ -43,7 +43,7 @@ export function Why({ lotId, offerId, roundId }: { lotId?: string; offerId?: str
           ))}
         </ul>
       ) : (
-        <p className="quiet">{w.whyTeach}</p>
+        <p className="quiet">{round && isFetched ? w.whyNone : w.whyTeach}</p>
       )}
     </Panel>
   );

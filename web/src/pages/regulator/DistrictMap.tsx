@@ -28,7 +28,7 @@ async function read<T>(path: string): Promise<T> {
 }
 
 export function DistrictMap({ sums }: { sums: DistrictSum[] }) {
-  const { regulator: w, terms } = useWords();
+  const { regulator: w, common, terms } = useWords();
   const language = useLanguage();
   const shapes = useQuery({
     queryKey: ['map'],
@@ -51,10 +51,16 @@ export function DistrictMap({ sums }: { sums: DistrictSum[] }) {
   const of = (code: string) => sums.find((one) => one.district === code);
   const name = (one: Shape) =>
     language === 'zh' ? one.name : ((terms.districts as Record<string, string>)[one.code] ?? one.name);
-  const spoken = all.map((one) => `${name(one)} ${tonnes(of(one.code)?.kilograms ?? 0)} t`).join('; ');
+  const spoken = all
+    .map((one) => `${name(one)} ${tonnes(of(one.code)?.kilograms ?? 0)} ${common.tonne}`)
+    .join(common.semicolon);
   return (
     <figure className="district-map">
-      <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={`${w.map}: ${spoken}`}>
+      <svg
+        viewBox={`0 0 ${frame.width} ${frame.height}`}
+        role="img"
+        aria-label={`${w.map}${common.colon}${spoken}`}
+      >
         {all.map((one) => (
           <g key={one.code}>
             <path
@@ -87,7 +93,7 @@ export function DistrictMap({ sums }: { sums: DistrictSum[] }) {
             <text key={one.code} x={x} y={y} textAnchor="middle" className="district-name">
               <tspan>{name(one)}</tspan>
               <tspan x={x} dy="18">
-                {tonnes(of(one.code)?.kilograms ?? 0)} t
+                {tonnes(of(one.code)?.kilograms ?? 0)} {common.tonne}
               </tspan>
             </text>
           );

@@ -6,6 +6,7 @@ import { ActionButton } from '../../ui/ActionButton';
 import { Facts } from '../../ui/Facts';
 import { Weight } from '../../ui/Figures';
 import { Loading } from '../../ui/Loading';
+import { MethodName } from '../../ui/MethodName';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { Tag } from '../../ui/StateTag';
@@ -34,7 +35,7 @@ function Licences({ id }: { id: string }) {
           <ul>
             {one.items.map((item) => (
               <li key={item.id}>
-                {item.method} <Weight kg={item.approved_kilograms} unit /> ·{' '}
+                <MethodName code={item.method} /> · <Weight kg={item.approved_kilograms} unit /> ·{' '}
                 {item.scopes.map((s) => s.category).join(', ')}
               </li>
             ))}
@@ -124,7 +125,7 @@ export default function EnterprisePage() {
           </>
         }
       />
-      <Panel title={w.enterprisesTitle}>
+      <Panel title={w.enterpriseTitle}>
         <Facts
           items={[
             [w.uscc, <span className="mono">{data.uscc}</span>],

@@ -46,7 +46,7 @@ export default function Enterprises() {
       key: 'class',
       title: w.generator,
       show: (e) => (e.generator_class ? terms.grades[e.generator_class] : '—'),
-      text: (e) => e.generator_class ?? '',
+      text: (e) => (e.generator_class ? terms.grades[e.generator_class] : ''),
     },
     {
       key: 'annual',
@@ -58,8 +58,8 @@ export default function Enterprises() {
     {
       key: 'frozen',
       title: common.state,
-      show: (e) => e.frozen && <Tag tone="bad">{w.frozen}</Tag>,
-      text: (e) => String(e.frozen),
+      show: (e) => (e.frozen ? <Tag tone="bad">{w.frozen}</Tag> : <Tag tone="good">{w.active}</Tag>),
+      text: (e) => (e.frozen ? w.frozen : w.active),
     },
   ];
   return (

@@ -14,7 +14,7 @@ import { When } from '../../ui/When';
 import { useRules } from './useRules';
 
 function IndicatorFilter() {
-  const { regulator: w, common } = useWords();
+  const { regulator: w } = useWords();
   const { all, name } = useRules();
   const [query, setQuery] = useSearchParams();
   const choose = (indicator: string) => {
@@ -30,7 +30,7 @@ function IndicatorFilter() {
       value={query.get('indicator') ?? ''}
       onChange={choose}
       options={[
-        { value: '', label: common.all },
+        { value: '', label: w.anyIndicator },
         ...all.map((one) => ({ value: one.indicator, label: `${one.indicator} ${name(one.indicator)}` })),
       ]}
     />
@@ -40,11 +40,12 @@ function IndicatorFilter() {
 export default function Flags() {
   const { regulator: w, common, terms, states } = useWords();
   const { name } = useRules();
+  const subject = (f: Flag) => (terms.subject as Record<string, string>)[f.subject_kind] ?? f.subject_kind;
   const columns: Column<Flag>[] = [
     {
       key: 'indicator',
       title: w.indicator,
-      text: (f) => f.indicator,
+      text: (f) => `${f.indicator} ${name(f.indicator)}`,
       show: (f) => (
         <Link to={`/flags/${f.id}`}>
           {f.indicator} {name(f.indicator)}
@@ -54,19 +55,21 @@ export default function Flags() {
     {
       key: 'subject',
       title: w.subject,
-      text: (f) => f.subject_kind,
-      show: (f) => (terms.subject as Record<string, string>)[f.subject_kind] ?? f.subject_kind,
+      text: subject,
+      show: subject,
     },
     {
       key: 'who',
       title: w.enterprises,
       text: (f) => f.enterprises.join(' '),
       show: (f) =>
-        f.enterprises.map((id) => (
-          <div key={id}>
-            <Party id={id} />
-          </div>
-        )),
+        f.enterprises.length
+          ? f.enterprises.map((id) => (
+              <div key={id}>
+                <Party id={id} />
+              </div>
+            ))
+          : '—',
     },
     {
       key: 'impact',

@@ -35,7 +35,7 @@ export default function IndicatorPage() {
   return (
     <>
       <PageHead
-        title={`${w.indicatorsTitle} ${number}`}
+        title={`${w.indicatorTitle} ${number}`}
         about={data && `${w.year} ${data.year} · ${common.rows(data.total)}`}
       />
       <ProblemAlert error={error} />

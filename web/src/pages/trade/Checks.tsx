@@ -8,6 +8,8 @@ import { StateTag } from '../../ui/StateTag';
 import { countText } from './checkWords';
 
 const isKnown = (figure: number | null | undefined): figure is number => typeof figure === 'number';
+// Where two scales may differ, how far they do is said also while they agree.
+const tellsGap = (check: RecordCheck) => check.state === 'differs' || check.check === 'scales';
 const hidden = (check: RecordCheck) =>
   !isKnown(check.left) && !isKnown(check.right) && check.state !== 'waiting';
 
@@ -58,10 +60,10 @@ export function Checks({ checks }: { checks: RecordCheck[] }) {
       <PlainTable
         label={trade.checks}
         columns={[
-          { title: trade.agreement, show: (check) => <StateTag kind="agreement" state={check.state} /> },
+          { title: trade.checkResult, show: (check) => <StateTag kind="agreement" state={check.state} /> },
           { title: trade.checks, show: (check) => <Name check={check} /> },
           {
-            title: 'A',
+            title: trade.oneSide,
             number: true,
             span: (check) => (hidden(check) ? 3 : 1),
             show: (check) =>
@@ -72,15 +74,18 @@ export function Checks({ checks }: { checks: RecordCheck[] }) {
               ),
           },
           {
-            title: 'B',
+            title: trade.otherSide,
             number: true,
             show: (check) => <Side name={check.right_name} count={check.right} unit={check.unit} />,
           },
           {
-            title: 'Δ',
+            title: trade.gap,
             number: true,
-            show: ({ state, left, right }) =>
-              state === 'differs' && isKnown(left) && isKnown(right) && differenceOf(left, right),
+            show: (check) =>
+              tellsGap(check) &&
+              isKnown(check.left) &&
+              isKnown(check.right) &&
+              differenceOf(check.left, check.right),
           },
         ]}
         rows={all || open.length ? shown : shown.slice(0, 6)}

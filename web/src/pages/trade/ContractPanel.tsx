@@ -27,7 +27,7 @@ export function ContractPanel({ trade }: { trade: Trade }) {
           return [
             id === trade.producer_id ? w.producer : w.processor,
             <>
-              <Party id={id} /> ·{' '}
+              <Party id={id} />{' '}
               {signature ? (
                 <span className="figure">
                   ✓ {w.signed} <When at={signature.at} />
@@ -40,7 +40,7 @@ export function ContractPanel({ trade }: { trade: Trade }) {
         })}
       />
       <details>
-        <summary>{w.contract}</summary>
+        <summary>{w.contractText}</summary>
         <pre className="pre">{data.text}</pre>
       </details>
     </Panel>

@@ -30,7 +30,7 @@ export function LoadsPanel({ id }: { id: string }) {
             ),
           },
           { title: common.state, show: (load) => <StateTag kind="load" state={load.state} /> },
-          { title: w.load, number: true, show: (load) => <Kilograms kg={load.kilograms} /> },
+          { title: common.weight, number: true, show: (load) => <Kilograms kg={load.kilograms} /> },
           { title: w.accepted, number: true, show: (load) => <Kilograms kg={load.accepted_kilograms} /> },
         ]}
         rows={data.items}

@@ -1,14 +1,23 @@
 // The decision on each load: both numbers of every check that failed, or that all agreed.
 import type { Release } from '../../api/types';
-import { kilogramsText } from '../../i18n/exact';
 import { useWords } from '../../i18n/useWords';
 import { Kilograms, Money } from '../../ui/Figures';
 import { PlainTable } from '../../ui/PlainTable';
 import { StateTag } from '../../ui/StateTag';
 import { When } from '../../ui/When';
+import { countText } from './checkWords';
+
+// What the service counts in each check; the others are plain numbers.
+const kUnits: Record<string, string> = {
+  manifest: 'kg',
+  waybill: 'kg',
+  weighings: 'kg',
+  'funds-cover': 'fen',
+  'escrow-funded': 'fen',
+};
 
 function ChecksOf({ release }: { release: Release }) {
-  const { trade: w, flows } = useWords();
+  const { trade: w, common, flows } = useWords();
   const names = flows.releaseChecks as Record<string, string>;
   const checks = release.checks ?? []; // a carrier reads its freight alone
   const failed = checks.filter((check) => !check.agreed);
@@ -17,8 +26,13 @@ function ChecksOf({ release }: { release: Release }) {
       {failed.length === 0 && checks.length > 0 && `✓ ${checks.length}/${checks.length}`}
       {failed.map((check) => (
         <div key={check.check} className="late">
-          ▲ {names[check.check] ?? check.check}: {kilogramsText(check.left)} / {kilogramsText(check.right)}
-          {check.allowed ? ` (${w.allowed} ±${kilogramsText(check.allowed)})` : ''}
+          ▲ {names[check.check] ?? check.check}
+          {common.colon}
+          {countText(check.left, kUnits[check.check] ?? '')} /{' '}
+          {countText(check.right, kUnits[check.check] ?? '')}
+          {check.allowed
+            ? common.aside(`${w.allowed} ±${countText(check.allowed, kUnits[check.check] ?? '')}`)
+            : ''}
         </div>
       ))}
       {release.reason && <small>{release.reason}</small>}
@@ -50,8 +64,16 @@ export function Releases({ releases }: { releases: Release[] }) {
             number: true,
             show: (release) => <Kilograms kg={release.settlement_kilograms ?? release.load_kilograms} />,
           },
-          { title: w.total, number: true, show: (release) => <Money fen={release.disposal_fen} /> },
-          { title: w.freight, number: true, show: (release) => <Money fen={release.freight_fen} /> },
+          {
+            title: common.inYuan(w.total),
+            number: true,
+            show: (release) => <Money fen={release.disposal_fen} />,
+          },
+          {
+            title: common.inYuan(w.freight),
+            number: true,
+            show: (release) => <Money fen={release.freight_fen} />,
+          },
           { title: w.checksOf, show: (release) => <ChecksOf release={release} /> },
         ]}
         rows={releases}

@@ -70,7 +70,7 @@ export default function Trades() {
     },
     {
       key: 'freight',
-      title: w.freight,
+      title: common.inYuan(w.freight),
       number: true,
       show: (t) => <Money fen={t.freight_fen} />,
       text: (t) => yuan(t.freight_fen),

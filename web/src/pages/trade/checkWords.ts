@@ -22,5 +22,6 @@ export function sentenceOf(check: RecordCheck, words: Words, ruled: boolean): st
       ? (differenceOf(check.left, check.right)?.replace(/^[+−]/, '') ?? '')
       : '';
   const step = typeof next === 'function' ? next(gap) : next;
-  return `${name}${check.about ? ` (${check.about})` : ''}: ${step ?? ''}`;
+  const { aside, colon } = words.common;
+  return `${name}${check.about ? aside(check.about) : ''}${colon}${step ?? ''}`;
 }

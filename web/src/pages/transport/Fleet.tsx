@@ -67,7 +67,7 @@ function NewTariff() {
 }
 
 export default function Fleet() {
-  const { carrier: w, common, terms } = useWords();
+  const { carrier: w, terms } = useWords();
   const me = useMe();
   const own = me.enterprise_id ?? undefined;
   const vehicles = useVehicles(own);
@@ -77,8 +77,11 @@ export default function Fleet() {
     queryFn: ({ signal }) =>
       answerOf(api.GET('/v1/tariffs', { params: { query: { carrier_id: own, limit: 50 } }, signal })),
   });
-  const soonest = <T extends { valid_to?: string }>(all: T[] | undefined) =>
-    all && [...all].sort((a, b) => (a.valid_to ?? '').localeCompare(b.valid_to ?? ''));
+  const soonest = <T extends { valid_to?: string }>(all: T[] | undefined, name: (one: T) => string) =>
+    all &&
+    [...all].sort(
+      (a, b) => (a.valid_to ?? '').localeCompare(b.valid_to ?? '') || name(a).localeCompare(name(b), 'zh-CN'),
+    );
   return (
     <>
       <PageHead title={w.fleetTitle} />
@@ -93,7 +96,7 @@ export default function Fleet() {
             { title: w.maxLoad, number: true, show: (one) => kilogramsText(one.max_load_kilograms ?? 0) },
             { title: w.validTo, show: (one) => <Expiry on={one.valid_to} /> },
           ]}
-          rows={soonest(vehicles.items)}
+          rows={soonest(vehicles.items, (one) => one.plate ?? '')}
           rowKey={(one) => one.id}
           empty={w.fleetTeach}
         />
@@ -104,12 +107,12 @@ export default function Fleet() {
           <PlainTable
             label={w.crew}
             columns={[
-              { title: common.name, show: (one) => one.name },
+              { title: w.personName, show: (one) => one.name },
               { title: w.duty, show: (one) => one.duty && terms.duty[one.duty] },
               { title: w.certificate, mono: true, show: (one) => one.certificate_number },
               { title: w.validTo, show: (one) => <Expiry on={one.valid_to} /> },
             ]}
-            rows={soonest(crew.items)}
+            rows={soonest(crew.items, (one) => one.name ?? '')}
             rowKey={(one) => one.id}
           />
         </Panel>

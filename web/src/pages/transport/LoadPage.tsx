@@ -8,6 +8,7 @@ import { codedReason } from '../../i18n/words/gates';
 import { Facts } from '../../ui/Facts';
 import { Kilograms } from '../../ui/Figures';
 import { Loading } from '../../ui/Loading';
+import { MethodName } from '../../ui/MethodName';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { Party } from '../../ui/Party';
@@ -86,7 +87,7 @@ export default function LoadPage() {
               [w.departed, <When at={load.departed_at} />],
               [w.arrived, <When at={load.arrived_at} />],
               [w.decided, <When at={load.decided_at} />],
-              load.method ? [w.method, load.method] : false,
+              load.method ? [w.method, <MethodName code={load.method} />] : false,
               load.reason ? [common.reason, codedReason(gates.problem, load.reason)] : false,
               load.paper && [w.paper, common.yes],
               load.last_load && [w.lastLoad, common.yes],

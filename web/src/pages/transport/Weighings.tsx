@@ -2,6 +2,7 @@ import type { LoadDetail } from '../../api/types';
 import { differenceOf } from '../../i18n/exact';
 import { useWords } from '../../i18n/useWords';
 import { Kilograms } from '../../ui/Figures';
+import { MethodName } from '../../ui/MethodName';
 import { Panel } from '../../ui/Panel';
 import { PlainTable } from '../../ui/PlainTable';
 import { When } from '../../ui/When';
@@ -55,7 +56,8 @@ export function Weighings({ detail }: { detail: LoadDetail }) {
           <ul>
             {treatments.map((one, index) => (
               <li key={one.id ?? index}>
-                {one.method} · <Kilograms kg={one.kilograms} /> · <When at={one.treated_at} />
+                <MethodName code={one.method} /> · <Kilograms kg={one.kilograms} /> ·{' '}
+                <When at={one.treated_at} />
               </li>
             ))}
           </ul>
