@@ -4,6 +4,7 @@ import { useNarrow } from './useNarrow';
 
 const kFew = 10; // cards
 const kMore = 20;
+const kSpare = 4; // fewer than these over are shown at once
 
 interface Few<T> {
   few: readonly T[];
@@ -12,7 +13,7 @@ interface Few<T> {
 }
 
 export function fewOf<T>(rows: readonly T[], narrow: boolean, count: number): Omit<Few<T>, 'more'> {
-  const few = narrow ? rows.slice(0, count) : rows;
+  const few = narrow && rows.length > count + kSpare ? rows.slice(0, count) : rows;
   return { few, rest: rows.length - few.length };
 }
 

@@ -12,7 +12,7 @@ it('a phone shows ten of fifty and knows of the other forty', () => {
 });
 
 it('nothing is kept back when it all fits, nor from a desk', () => {
-  expect(fewOf(rows.slice(0, 10), true, 10).rest).toBe(0);
+  expect(fewOf(rows.slice(0, 11), true, 10).rest).toBe(0);
   expect(fewOf(rows, false, 10)).toEqual({ few: rows, rest: 0 });
   const columns = [{ title: '序号', show: (row: number) => row }];
   const desk = renderToStaticMarkup(
