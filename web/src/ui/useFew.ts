@@ -1,4 +1,4 @@
-// On a phone a row is a card, and fifty cards hide what stands below them: the first few, and more when asked.
+// On a phone a row is a card, and fifty cards hide what stands below: the first few, and more when asked.
 import { useState } from 'react';
 import { useNarrow } from './useNarrow';
 
