@@ -7,6 +7,7 @@ import { roles, routesOf } from '../support/routes';
 import { enter, go } from '../support/stage';
 
 const kThumb = 36; // px
+const kButtons = '.ant-btn, .link-button, .icon-button, .button-link, .quick button';
 const kMostCards = 14;
 
 let browser: Browser;
@@ -22,12 +23,12 @@ for (const role of roles)
     for (const route of await routesOf(actor.page, role)) {
       await go(actor, route);
       const { page, hidden, low, cards } = await actor.page.evaluate(
-        (least) => ({
+        ({ least, buttons }) => ({
           page: document.documentElement.scrollWidth,
           hidden: Array.from(document.querySelectorAll('main table[data-cards] tbody td[data-label]')).filter(
             (cell) => cell.getBoundingClientRect().right > innerWidth,
           ).length,
-          low: Array.from(document.querySelectorAll<HTMLElement>('button:not([role=switch]), .button-link'))
+          low: Array.from(document.querySelectorAll<HTMLElement>(buttons))
             .filter((one) => one.offsetParent && one.offsetHeight < least)
             .map((one) => one.textContent || one.getAttribute('aria-label')),
           cards: Math.max(
@@ -38,7 +39,7 @@ for (const role of roles)
             ),
           ),
         }),
-        kThumb,
+        { least: kThumb, buttons: kButtons },
       );
       expect(page, `${route} is as wide as the phone`).toBeLessThanOrEqual(390);
       expect(low, `${route}: a thumb hits every button`).toEqual([]);
