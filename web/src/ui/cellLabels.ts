@@ -1,6 +1,6 @@
 // On a phone a table of four columns or more is read row by row: each cell carries its column's heading
-// (data-label), which the style sheet shows before it; what is only a dash (data-none) is left out. One watcher
-// for all tables of the console.
+// (data-label), which the style sheet shows before it; what is only a dash (data-none) is left out.
+// One watcher for all tables of the console.
 const kWide = 4; // columns
 
 function label(table: HTMLTableElement): void {
