@@ -8,6 +8,7 @@ import { RouterProvider } from 'react-router-dom';
 import { asProblem } from '../api/problem';
 import { useLanguage } from '../i18n/useWords';
 import { ProblemAlert } from '../ui/ProblemAlert';
+import { useNarrow } from '../ui/useNarrow';
 import { router } from './router';
 import { SessionProvider, useSession } from './session';
 import { SignInPage } from './SignInPage';
@@ -40,11 +41,12 @@ function Door() {
 export function App() {
   const language = useLanguage();
   const dark = useDark();
+  const narrow = useNarrow();
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   return (
     <ConfigProvider
       locale={language === 'zh' ? chinese : english}
-      theme={themeOf(dark)}
+      theme={themeOf(dark, narrow)}
       button={{ autoInsertSpace: false }}
     >
       <QueryClientProvider client={queries}>

@@ -33,12 +33,16 @@ const shared = {
   fontFamily: '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif',
 };
 
-export function themeOf(isDark: boolean): ThemeConfig {
+// What a thumb can hit.
+const forThumbs = { controlHeight: 40, controlHeightSM: 36, controlHeightLG: 46 };
+
+export function themeOf(isDark: boolean, isNarrow: boolean): ThemeConfig {
+  const base = isNarrow ? { ...shared, ...forThumbs } : shared;
   return {
     algorithm: isDark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: isDark
       ? {
-          ...shared,
+          ...base,
           colorPrimary: '#2f9c8a',
           colorLink: '#5cc7b4',
           colorLinkHover: '#8adccd',
@@ -49,7 +53,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
           colorTextPlaceholder: '#a0a0a0',
         }
       : {
-          ...shared,
+          ...base,
           colorPrimary: '#0b6155',
           colorLink: '#0b6155',
           colorLinkHover: '#084a41',

@@ -1,5 +1,8 @@
 // A short table inside a panel, without filters and pages. On a phone it is read as cards (cards.css).
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useWords } from '../i18n/useWords';
+import { useFew } from './useFew';
 
 export interface PlainColumn<T> {
   title: string;
@@ -44,6 +47,8 @@ function cells<T>(columns: PlainColumn<T>[], row: T): ReactNode[] {
 }
 
 export function PlainTable<T>({ label, caption, columns, rows, rowKey, chosen, empty = '—' }: Props<T>) {
+  const { common } = useWords();
+  const { few, rest, more } = useFew(rows ?? []);
   if (!rows) return null;
   if (!rows.length) return <p className="quiet">{empty}</p>;
   return (
@@ -60,13 +65,18 @@ export function PlainTable<T>({ label, caption, columns, rows, rowKey, chosen, e
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
+          {few.map((row, index) => (
             <tr key={rowKey(row, index)} className={chosen?.(row) ? 'chosen' : undefined}>
               {cells(columns, row)}
             </tr>
           ))}
         </tbody>
       </table>
+      {rest > 0 && (
+        <Button block className="more-rows" onClick={more}>
+          {common.more} ({rest})
+        </Button>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { Page } from '../api/types';
 import { useWords } from '../i18n/useWords';
 import { csvOf, saveFile } from './csv';
 import { ProblemAlert } from './ProblemAlert';
+import { useFew } from './useFew';
 
 export interface Column<T> {
   key: string;
@@ -52,6 +53,7 @@ export function SearchTable<T extends object>(props: Props<T>) {
     refetchInterval: props.refresh ?? false,
     placeholderData: keepPreviousData,
   });
+  const { few, rest, more } = useFew(data?.items ?? [], `${now}${cursor}`);
   const go = (to: string[]) => setTrail({ filter: now, cursors: to });
 
   const save = async () => {
@@ -85,7 +87,7 @@ export function SearchTable<T extends object>(props: Props<T>) {
       <Table<T>
         size="middle"
         columns={columns}
-        dataSource={data?.items ?? []}
+        dataSource={few}
         rowKey={props.rowKey}
         pagination={false}
         loading={isPending}
@@ -93,6 +95,11 @@ export function SearchTable<T extends object>(props: Props<T>) {
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: isPending ? common.loading : <Empty image={null} description={teach} /> }}
       />
+      {rest > 0 && (
+        <Button block onClick={more}>
+          {common.more} ({rest})
+        </Button>
+      )}
       <div className="pager">
         <span role="status" aria-live="polite">
           {common.page(cursors.length + 1)} · {common.rows(data?.items.length ?? 0)}

@@ -1,5 +1,6 @@
 // On a phone a table of four columns or more is read row by row: each cell carries its column's heading
-// (data-label), which the style sheet shows before it. One watcher for all tables of the console.
+// (data-label), which the style sheet shows before it; what is only a dash (data-none) is left out.
+// One watcher for all tables of the console.
 const kWide = 4; // columns
 
 function label(table: HTMLTableElement): void {
@@ -11,6 +12,7 @@ function label(table: HTMLTableElement): void {
     for (const cell of row.querySelectorAll<HTMLTableCellElement>(':scope > td')) {
       const words = cell.colSpan > 1 ? '' : (heads[column] ?? '');
       if (cell.dataset.label !== words) cell.dataset.label = words;
+      cell.toggleAttribute('data-none', column > 0 && cell.textContent?.trim() === '—');
       column += cell.colSpan;
     }
   }

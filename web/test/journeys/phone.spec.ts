@@ -1,9 +1,14 @@
-// On a phone nothing is wider than the phone, and no list hides columns: its rows are cards.
+// On a phone nothing is wider than the phone, no list hides columns (its rows are cards) or the way past its
+// first cards, and what can be pressed is as high as a thumb needs.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, people } from '../support/browser';
 import { roles, routesOf } from '../support/routes';
 import { enter, go } from '../support/stage';
+
+const kThumb = 36; // px
+const kButtons = '.ant-btn, .link-button, .icon-button, .button-link, .quick button';
+const kMostCards = 14;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,18 +17,33 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 for (const role of roles)
-  it(`${role}: every page fits 390 px`, async () => {
+  it(`${role}: every page fits 390 px and a thumb`, async () => {
     if (!people()[role]) return;
     const actor = await enter(browser, role, true);
     for (const route of await routesOf(actor.page, role)) {
       await go(actor, route);
-      const { page, hidden } = await actor.page.evaluate(() => ({
-        page: document.documentElement.scrollWidth,
-        hidden: Array.from(document.querySelectorAll('main table[data-cards] tbody td[data-label]')).filter(
-          (cell) => cell.getBoundingClientRect().right > innerWidth,
-        ).length,
-      }));
+      const { page, hidden, low, cards } = await actor.page.evaluate(
+        ({ least, buttons }) => ({
+          page: document.documentElement.scrollWidth,
+          hidden: Array.from(document.querySelectorAll('main table[data-cards] tbody td[data-label]')).filter(
+            (cell) => cell.getBoundingClientRect().right > innerWidth,
+          ).length,
+          low: Array.from(document.querySelectorAll<HTMLElement>(buttons))
+            .filter((one) => one.offsetParent && one.offsetHeight < least)
+            .map((one) => one.textContent || one.getAttribute('aria-label')),
+          cards: Math.max(
+            0,
+            ...Array.from(
+              document.querySelectorAll('.search-table table, table.plain[data-cards]'),
+              (table) => table.querySelectorAll('tbody tr:not(.ant-table-measure-row)').length,
+            ),
+          ),
+        }),
+        { least: kThumb, buttons: kButtons },
+      );
       expect(page, `${route} is as wide as the phone`).toBeLessThanOrEqual(390);
+      expect(low, `${route}: a thumb hits every button`).toEqual([]);
+      expect(cards, `${route}: the end of a list is near`).toBeLessThanOrEqual(kMostCards);
       expect(hidden, `${route} shows every cell`).toBe(0);
     }
     await actor.context.close();

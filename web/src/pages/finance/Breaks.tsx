@@ -56,6 +56,12 @@ function useBenchKeys(mark: (id: string) => void) {
   return { bench, onKey };
 }
 
+// Where the bench stands under its lines, a tap on one goes there.
+function toSide(): void {
+  if (window.matchMedia('(max-width: 1100px)').matches)
+    document.querySelector('.bench-side')?.scrollIntoView({ block: 'start' });
+}
+
 interface LinesProps {
   sorted: Break[];
   current: Break | undefined;
@@ -89,7 +95,10 @@ function Lines({ sorted, current, marked, choose, mark }: LinesProps) {
               type="button"
               className="link-button"
               aria-pressed={one === current}
-              onClick={() => choose(one.id)}
+              onClick={() => {
+                choose(one.id);
+                toSide();
+              }}
               onFocus={() => choose(one.id)}
               data-row={one.id}
             >
@@ -150,7 +159,7 @@ export default function Breaks() {
   );
   return (
     <>
-      <PageHead title={w.breaksTitle} about={w.keys} />
+      <PageHead title={w.breaksTitle} about={<span className="by-keyboard">{w.keys}</span>} />
       <Explained />
       <div className="filters">
         <StateFilter kind="break" />
