@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../i18n/useWords';
 import { watchCellLabels } from '../ui/cellLabels';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Loading } from '../ui/Loading';
+import { ProblemAlert } from '../ui/ProblemAlert';
 import { menus } from './menu';
 import { useMe, useSession, type Role } from './session';
 import { SignInForm } from './SignInForm';
@@ -34,11 +35,33 @@ function Menu({ onGo }: { onGo?: () => void }) {
   );
 }
 
+// Who leaves the desk must know when the browser is still signed in.
+function SignOut() {
+  const { common } = useWords();
+  const { signOut } = useSession();
+  const [error, setError] = useState<unknown>();
+  return (
+    <>
+      <Button size="small" onClick={() => signOut().catch(setError)}>
+        {common.signOut}
+      </Button>
+      <Modal
+        open={Boolean(error)}
+        title={common.notSignedOut}
+        footer={null}
+        onCancel={() => setError(undefined)}
+        destroyOnHidden
+      >
+        <ProblemAlert error={error} />
+      </Modal>
+    </>
+  );
+}
+
 function Bar({ onMenu, live }: { onMenu: () => void; live: boolean }) {
   const { common, terms } = useWords();
   const me = useMe();
   const now = useLanguage();
-  const { signOut } = useSession();
   return (
     <header className="bar">
       <button type="button" className="link-button burger" onClick={onMenu} aria-label={common.menu}>
@@ -59,9 +82,7 @@ function Bar({ onMenu, live }: { onMenu: () => void; live: boolean }) {
       >
         {common.otherLanguage}
       </button>
-      <Button size="small" onClick={() => void signOut()}>
-        {common.signOut}
-      </Button>
+      <SignOut />
     </header>
   );
 }

@@ -1,8 +1,20 @@
 // Who is signed in. When a session ends in the middle of something the page stays, and a dialog over it asks
-// for the password again.
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+// for the password again; when somebody else signs in, nothing of what was read before stays.
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { answerOf, api } from '../api/client';
 import { asProblem } from '../api/problem';
+import { sessionTabs } from '../api/sessionTabs';
+import { tabMemory } from '../api/tabMemory';
 import { csrfToken, sessionLost } from '../api/token';
 import type { Session } from '../api/types';
 
@@ -23,37 +35,57 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session | null>();
   const [lost, setLost] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const queries = useQueryClient();
+  const reader = useRef<string>(undefined); // whose answers the memory holds
 
-  const adopt = useCallback((next: Session | null) => {
-    csrfToken.set(next?.csrf_token ?? '');
-    setSession(next);
-    setLost(false);
-    setFailure(undefined);
-  }, []);
+  const adopt = useCallback(
+    (next: Session | null) => {
+      csrfToken.set(next?.csrf_token ?? '');
+      if (reader.current !== next?.user_id) queries.clear();
+      reader.current = next?.user_id;
+      if (next) tabMemory.keepFor(next.user_id);
+      setSession(next);
+      setLost(false);
+      setFailure(undefined);
+    },
+    [queries],
+  );
 
-  useEffect(() => {
+  const leave = useCallback(() => {
+    tabMemory.forget();
+    adopt(null);
+  }, [adopt]);
+
+  const ask = useCallback(() => {
     answerOf(api.GET('/v1/session')).then(adopt, (error) => {
       if (asProblem(error).status === 401) adopt(null);
       else setFailure(error);
     });
   }, [adopt]);
 
+  useEffect(ask, [ask]);
+
+  useEffect(() => sessionTabs.listen((word) => (word === 'out' ? leave() : ask())), [leave, ask]);
+
   useEffect(() => sessionLost.listen(() => setLost(true)), []);
 
   const signIn = useCallback(
     async (login: string, password: string) => {
       adopt(await answerOf(api.POST('/v1/session', { body: { login, password } })));
+      sessionTabs.tell('in');
     },
     [adopt],
   );
+  // Throws when the door could not be told: the browser then still holds a good session.
   const signOut = useCallback(async () => {
     try {
       await answerOf(api.DELETE('/v1/session'));
-    } finally {
-      sessionStorage.clear();
-      adopt(null);
+    } catch (error) {
+      if (asProblem(error).status !== 401) throw error;
     }
-  }, [adopt]);
+    leave();
+    sessionTabs.tell('out');
+  }, [leave]);
 
   const known = useMemo(
     () => ({ session, lost: lost && Boolean(session), failure, signIn, signOut }),

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { zh } from '../i18n/areas';
+import { sharedStream } from './sharedStream';
 
 const kOthers = [
   'flag.raised',
@@ -31,7 +32,6 @@ export function useLive(signedIn: boolean): boolean {
   const [live, setLive] = useState(false);
   useEffect(() => {
     if (!signedIn || typeof EventSource === 'undefined') return undefined;
-    const stream = new EventSource('/v1/events');
     let timer: number | undefined;
     const look = () => {
       timer ??= window.setTimeout(() => {
@@ -39,12 +39,10 @@ export function useLive(signedIn: boolean): boolean {
         void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'enterprise' });
       }, kPatience);
     };
-    stream.onopen = () => setLive(true);
-    stream.onerror = () => setLive(false);
-    for (const type of [...Object.keys(zh.flows.events), ...kOthers]) stream.addEventListener(type, look);
+    const end = sharedStream([...Object.keys(zh.flows.events), ...kOthers], look, setLive);
     return () => {
       window.clearTimeout(timer);
-      stream.close();
+      end();
       setLive(false);
     };
   }, [signedIn, queries]);

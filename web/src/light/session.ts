@@ -4,6 +4,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { answerOf, api } from '../api/client';
 import { asProblem, type ApiProblem } from '../api/problem';
+import { sessionTabs } from '../api/sessionTabs';
+import { tabMemory } from '../api/tabMemory';
 import { csrfToken, sessionLost } from '../api/token';
 import type { Session } from '../api/types';
 
@@ -18,6 +20,7 @@ const listeners = new Set<() => void>();
 function become(next: Known): void {
   known = next;
   csrfToken.set(next.session?.csrf_token ?? '');
+  if (next.session) tabMemory.keepFor(next.session.user_id);
   listeners.forEach((listener) => listener());
 }
 
@@ -33,15 +36,24 @@ export async function askSession(): Promise<void> {
 
 export async function signIn(login: string, password: string): Promise<void> {
   become({ session: await answerOf(api.POST('/v1/session', { body: { login, password } })) });
+  sessionTabs.tell('in');
 }
 
+function leave(): void {
+  tabMemory.forget();
+  become({ session: null });
+}
+
+// When the door could not be told, the browser still holds a good session, and the page says what is wrong.
 export async function signOut(): Promise<void> {
   try {
     await answerOf(api.DELETE('/v1/session'));
-  } finally {
-    sessionStorage.clear();
-    become({ session: null });
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem.status !== 401) return become({ ...known, failure: problem });
   }
+  leave();
+  sessionTabs.tell('out');
 }
 
 export const session = {
@@ -55,6 +67,7 @@ export const session = {
 };
 
 sessionLost.listen(() => become({ session: null }));
+sessionTabs.listen((word) => (word === 'out' ? leave() : void askSession()));
 
 export function useSession(): Known {
   const [now, setNow] = useState(known);

@@ -1,6 +1,8 @@
-// Rows as CSV that spreadsheets open in Chinese: UTF-8 with a mark, every field quoted, no field a formula.
+// Rows as CSV that spreadsheets open in Chinese: UTF-8 with a mark, every field quoted, no field a formula
+// (a minus sign of ours is −, so what begins with - is somebody's text; and of a wide = some Excels make one).
 export function csvOf(rows: string[][]): string {
-  const field = (text: string) => `"${(/^[=+@\t]/.test(text) ? "'" : '') + text.replace(/"/g, '""')}"`;
+  const field = (text: string) =>
+    `"${(/^([=+@\t\r＝＋＠－]|-.)/.test(text) ? "'" : '') + text.replace(/"/g, '""')}"`;
   return '\uFEFF' + rows.map((row) => row.map(field).join(',')).join('\r\n') + '\r\n';
 }
 
