@@ -1,5 +1,5 @@
 // Rows as CSV that spreadsheets open in Chinese: UTF-8 with a mark, every field quoted, no field a formula
-// (a minus sign of ours is −, so what begins with - is somebody's text; and of a wide = some Excels make one).
+// (a minus sign of ours is −: - begins somebody's text; some read a wide = as one).
 export function csvOf(rows: string[][]): string {
   const field = (text: string) =>
     `"${(/^([=+@\t\r＝＋＠－]|-.)/.test(text) ? "'" : '') + text.replace(/"/g, '""')}"`;
