@@ -64,6 +64,10 @@ bool sees_everything(const Caller& caller) {
   });
 }
 
+bool acts_for(const Caller& caller, const Uuid& enterprise) {
+  return !enterprise.is_nil() && caller.enterprise == enterprise;
+}
+
 bool visible_to(const Escrow& escrow, const Caller& caller) {
   if (sees_everything(caller)) return true;
   const auto parties = escrow.parties();

@@ -138,6 +138,8 @@ escrow::Terms terms_of(const Escrow& escrow, Fen disposal_held, Fen freight_and_
 
 // The three parties, and staff who see all.
 bool sees_everything(const Caller& caller);
+// Nobody acts for the nil enterprise, which is that of staff and of what belongs to no member.
+bool acts_for(const Caller& caller, const Uuid& enterprise);
 bool visible_to(const Escrow& escrow, const Caller& caller);
 bool sees_price(const Escrow& escrow, const Caller& caller);  // else only the freight: a carrier
 std::vector<std::string> allowed_actions(const Escrow& escrow, const Caller& caller);

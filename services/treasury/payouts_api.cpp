@@ -60,7 +60,7 @@ Response start_payout(const Request& request, Unit& unit, Books& books, const st
 
 Response get_payout(const Request& request, Transaction& db) {
   const auto payout = store::find<Payout>(db, "payout", request.id());
-  if (!payout || (!sees_everything(request.caller) && payout->enterprise_id != request.caller.enterprise))
+  if (!payout || (!sees_everything(request.caller) && !acts_for(request.caller, payout->enterprise_id)))
     throw store::no_such("payout", request.id());
   return Response::resource(*payout);
 }
@@ -87,8 +87,9 @@ void bind_payouts(Service& service, std::shared_ptr<Books> books) {
   service.query("listPayouts", [](const Request& request, Transaction& db) {
     const std::string state = request.query_parameter("state").value_or("");
     return page_answer<Payout>(request, db, "payout",
-                               "(? = '' OR state = ?) AND (? = 1 OR enterprise_id = ?)", state, state,
-                               sees_everything(request.caller), request.caller.enterprise);
+                               "(? = '' OR state = ?) AND (? = 1 OR (enterprise_id = ? AND ? = 0))", state,
+                               state, sees_everything(request.caller), request.caller.enterprise,
+                               request.caller.enterprise.is_nil());
   });
   service.query("getPayout", get_payout);
 }

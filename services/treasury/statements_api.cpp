@@ -20,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(DayText, (), (date, text, text_sm3, signatures))
 
 EnterpriseStatement asked_for(const Request& request, Transaction& db) {
   const Uuid enterprise = request.id("enterprise_id");
-  if (!sees_everything(request.caller) && request.caller.enterprise != enterprise)
+  if (!sees_everything(request.caller) && !acts_for(request.caller, enterprise))
     throw store::no_such("enterprise", enterprise);
   const Date from = Date::parse(request.query_parameter("from").value()).value();
   const Date to = Date::parse(request.query_parameter("to").value()).value();

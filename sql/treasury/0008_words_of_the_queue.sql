@@ -22,7 +22,7 @@ UPDATE payout SET reason = NULL WHERE reason = 'rejected';
 
 UPDATE payout SET reason = NULL WHERE reason = 'returned by the bank, matched by hand';
 
-UPDATE payout SET reason = SUBSTRING(reason, 23) WHERE reason LIKE 'returned by the bank: %';
+UPDATE payout SET reason = NULLIF(SUBSTRING(reason, 23), '') WHERE reason LIKE 'returned by the bank: %';
 
 UPDATE bank_break SET action = 'on_statement', resolution = ''
 WHERE action = 'explained' AND resolution = 'on a later statement';

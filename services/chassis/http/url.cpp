@@ -32,7 +32,8 @@ Url parse_url(std::string_view text) {
   }
   const bool digits = !url.port.empty() && url.port.size() <= 5 &&
                       url.port.find_first_not_of("0123456789") == std::string::npos;
-  if (url.host.empty() || url.host.find('@') != std::string::npos || !digits) throw wrong;
+  const int port = digits ? std::stoi(url.port) : 0;
+  if (url.host.empty() || url.host.find('@') != std::string::npos || port < 1 || port > 65'535) throw wrong;
   return url;
 }
 

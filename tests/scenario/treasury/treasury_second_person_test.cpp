@@ -119,6 +119,11 @@ TEST_F(TreasuryPeople, SendAnUnidentifiedCreditBackToItsSender) {
   const Response page = bench->get("/v1/payouts?state=instructed");
   const auto payouts = from_json<std::vector<Payout>>(std::string_view(member(page, "items")));
   ASSERT_EQ(payouts.size(), 1u);
+  const Caller operations = caller("operator");  // acts for no enterprise, and the payout is no member's
+  const std::string path = "/v1/payouts/" + payouts[0].id.text();
+  EXPECT_EQ(bench->service.call(operations, "GET", "/v1/payouts").body.find(payouts[0].id.text()),
+            std::string::npos);
+  EXPECT_NE(bench->service.call(operations, "GET", path).status, 200);
   const auto file = bench->payment_file(payouts[0].message_id);
   EXPECT_EQ(file.transfers.at(0).creditor_account, "6222020000000009");
   bench->answer(file.message_id, {{file.transfers[0].end_to_end_id, iso20022::PaymentStatus::RJCT,

@@ -49,7 +49,8 @@ TEST(WebhookTarget, IsAPublicAddressByHttps) {
        {"http://partner.example/", "ftp://partner.example/", "https://", "https://a@partner.example/",
         "https://partner.example/#x", "https://partner.example/a b", "https://127.0.0.1/", "https://[::1]/",
         "https://10.1.2.3:8443/", "https://169.254.169.254/latest", "https://[fd00::1]/",
-        "https://partner.example:x/", "https://[::ffff:127.0.0.1]/", "file:///etc/passwd", "partner.example"})
+        "https://partner.example:x/", "https://partner.example:0/", "https://partner.example:99999/",
+        "https://[::ffff:127.0.0.1]/", "file:///etc/passwd", "partner.example"})
     EXPECT_THROW(webhook_target(url, strict), std::invalid_argument) << url;
   EXPECT_NO_THROW(
       webhook_target("http://127.0.0.1:1/", {.plain_http = true, .private_addresses = true, .trusted = ""}));

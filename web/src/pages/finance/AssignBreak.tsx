@@ -16,7 +16,7 @@ export function AssignBreak({ one, owners }: { one: Break; owners: string[] }) {
         answerOf(
           api.POST('/v1/breaks/{id}/assignments', {
             params: { path: { id: one.id } },
-            headers: commandHeaders(key),
+            headers: commandHeaders(key, one.version), // else a colleague's claim would be replaced unseen
             body,
           }),
         )
