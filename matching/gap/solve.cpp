@@ -213,7 +213,8 @@ class Solver {
     chain(std::max(kRound, (share >> fruitless_) / 2));
     search_around(*award_, std::max(kRound, share >> fruitless_), 0);
     fruitless_ = award_->cost < from ? 0 : std::min(fruitless_ + 1, 4);
-    if (fruitless_ > 0) restart(share);
+    // Within a few units of the bound the tree and the best award's own neighbourhoods have the last word.
+    if (fruitless_ > 0 && award_->cost - found_.lower_bound > kNear) restart(share);
   }
 
   // Neighbourhoods of an award, with that much work, and that much again after each that bettered it.
@@ -248,7 +249,7 @@ class Solver {
   // is small, because almost every arc is decided at its root.
   void close() {
     const double gap = award_ ? static_cast<double>(award_->cost - found_.lower_bound) : 1;
-    const double share = gap <= 3 ? 0.75 : gap <= 12 ? 0.5 : 0.15;
+    const double share = gap <= kNear ? 0.75 : gap <= 12 ? 0.5 : 0.15;
     const bool large = core_.instance.arcs.size() > kLarge;
     if (large && award_ && gap > kCloseGap * static_cast<double>(std::abs(award_->cost))) return;
     while (!done()) {
@@ -336,6 +337,7 @@ class Solver {
   static constexpr double kFirstPace = 0.0005;  // the start is near: 0.05 × this of the cost is hoped for
   static constexpr double kLift = 0.05;         // steps
   static constexpr double kCloseGap = 0.001;    // of the cost: wider, a tree over many arcs is hopeless
+  static constexpr Cost kNear = 3;
   static constexpr std::size_t kLarge = 50'000;
   static constexpr std::int64_t kCloseFirst = 2'000'000;
   static constexpr std::int64_t kRound = 20'000'000;
