@@ -26,6 +26,7 @@ const line = {
   bank_reference: 'BK-77',
   opened_at: '2026-01-01T00:00:00Z',
   suggestions: [],
+  facts: {},
 };
 const atBench = (...actions: string[]) => ({
   role: 'finance',

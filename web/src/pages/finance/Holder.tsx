@@ -46,7 +46,7 @@ const kLong = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{6}([0-9a
 export function Holder({ of, line }: { of: Owned; line?: boolean }) {
   const { terms, finance: w } = useWords();
   return (
-    <>
+    <div className="holder">
       {line && <>{terms.line[of.line]} · </>}
       <Whose of={of} />
       <div>
@@ -54,6 +54,6 @@ export function Holder({ of, line }: { of: Owned; line?: boolean }) {
           <Copyable text={of.name} shown={of.name.replace(kLong, '…$1')} />
         </small>
       </div>
-    </>
+    </div>
   );
 }

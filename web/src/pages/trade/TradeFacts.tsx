@@ -4,7 +4,6 @@ import { useWords } from '../../i18n/useWords';
 import { Copyable } from '../../ui/Copyable';
 import { Facts } from '../../ui/Facts';
 import { Money, Price, Weight } from '../../ui/Figures';
-import { MethodName } from '../../ui/MethodName';
 import { Panel } from '../../ui/Panel';
 import { Party } from '../../ui/Party';
 import { WasteName } from '../../ui/WasteName';
@@ -24,7 +23,7 @@ export function TradeFacts({ trade }: { trade: Trade }) {
           [w.traded, <Weight kg={trade.kilograms} unit />],
           [w.accepted, <Weight kg={trade.accepted_kilograms} unit />],
           [w.refused, <Weight kg={trade.refused_kilograms} unit />],
-          [w.method, trade.method && <MethodName code={trade.method} />],
+          [w.method, trade.method],
           priced && [w.price, <Price fen={trade.price} />],
           priced && [w.total, <Money fen={trade.amount_fen} unit />],
           [w.freight, <Money fen={trade.freight_fen} unit />],
