@@ -37,6 +37,8 @@ function codesOf({ gates, reasons, states, terms }: FactWords): Record<string, R
   };
 }
 
+// Things of the platform are known, on the screen and on paper, by the end of their id.
+const kId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const kKilograms = /kilograms$|^(approved|left|tolerance)$/;
 
 // A single fact in words: a code's word, a figure with its unit, a moment in Beijing time, else as it is.
@@ -49,5 +51,6 @@ export function factText(words: FactWords, name: string, text: string): string {
     if (/metres$/.test(name)) return `${kilogramsText(text)} m`;
     if (/permille$/.test(name)) return permille(text);
   }
+  if (kId.test(text)) return text.slice(-12);
   return /^\d{4}-\d\d-\d\dT/.test(text) ? exactMoment(text) : text;
 }

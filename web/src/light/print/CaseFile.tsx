@@ -54,14 +54,10 @@ const kWords: Record<'zh' | 'en', FactWords> = {
   en: { gates: gates.en, reasons: reasons.en, states: states.en, terms: terms.en },
 };
 
-// Things of the platform are known on paper by the end of their id, as on the screen.
-const kId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 // A fact on paper: lists line by line, what is nested as "name: value".
 function text(words: FactWords, name: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
   if (Array.isArray(value)) return value.map((one) => text(words, name, one)).join('\n');
-  if (typeof value === 'string' && kId.test(value)) return value.slice(-12);
   if (typeof value !== 'object') return factText(words, name, String(value));
   return Object.entries(value)
     .map(([inner, one]) => `${factLabel(words, inner)}: ${text(words, inner, one)}`)
